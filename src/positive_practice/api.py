@@ -1,0 +1,463 @@
+"""The front door: each function here is a few lines over the rooms that do the work."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, TypeVar, overload
+
+import attrs
+
+from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.catalogue.shipped import known_frameworks
+from positive_practice.derive.structure import SUPPORTED_VERSIONS
+from positive_practice.errors import (
+    InvalidDocument,
+    Misuse,
+    NotComparable,
+    UnknownFramework,
+    UnsupportedVersion,
+)
+from positive_practice.limits import DEFAULT_LIMITS, Limits
+from positive_practice.model.explanation import Agenda, Explanation
+from positive_practice.model.framework import Framework
+from positive_practice.model.plain import unstructure
+from positive_practice.model.problem import ValidationReport
+from positive_practice.model.profile import Profile
+from positive_practice.model.record import AuditRecord, FrameworkRef
+from positive_practice.model.tally import Tally
+from positive_practice.rules.check import (
+    Checked,
+    check_document,
+    check_plain,
+    check_text,
+    frameworks_for,
+    mode_or_raise,
+    report_of,
+)
+from positive_practice.scoring.agenda import make_agenda
+from positive_practice.scoring.combine import combine_records
+from positive_practice.scoring.explain import explain_record, explain_tally
+from positive_practice.scoring.plan import identity_of
+from positive_practice.scoring.profile import make_profile
+from positive_practice.scoring.tally import make_tally
+from positive_practice.text.canonical import canonical
+from positive_practice.text.files import read_bounded, write_atomically
+
+__all__ = [
+    "agenda",
+    "check",
+    "combine",
+    "dump",
+    "dumps",
+    "explain",
+    "load",
+    "loads",
+    "score",
+    "tally",
+    "validate",
+]
+
+D = TypeVar("D")
+
+
+@overload
+def load(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> AuditRecord: ...
+@overload
+def load(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    type: type[D],
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> D: ...
+def load(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    type: type[Any] = AuditRecord,  # noqa: A002  # the name that readers of json and msgspec expect
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Any:
+    """Read one document from a file.
+
+    Args:
+        source: A path, or a file open for reading bytes.
+        type: The document class, such as ``Profile``; a record unless told otherwise.
+        framework: A framework beside the built-in one, for a record made under it.
+        limits: What the document may hold.
+
+    Returns:
+        The document, without a problem of text, version, structure or integrity.
+
+    Raises:
+        CannotRead: If the file cannot be read.
+        InvalidDocument: With all its problems.
+        UnsupportedVersion: If it has a schema version that this release does not read.
+        UnknownFramework: If it names a framework that is not at hand.
+
+    Source:
+        record.md, "Problems".
+
+    >>> load("examples/parts/college.json").case.population
+    'care_leaver'
+    """
+    data = read_bounded(source, limits.record_bytes)
+    return loads(data, type=type, framework=framework, limits=limits)
+
+
+@overload
+def loads(
+    data: bytes | str, *, framework: Framework | None = None, limits: Limits = DEFAULT_LIMITS
+) -> AuditRecord: ...
+@overload
+def loads(
+    data: bytes | str,
+    *,
+    type: type[D],
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> D: ...
+def loads(
+    data: bytes | str,
+    *,
+    type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Any:
+    """Read one document from text or bytes; see ``load``.
+
+    >>> loads(dumps(score([]))) if False else None
+    """
+    checked = check_text(data, type, framework=framework, limits=limits)
+    return _document_or_raise(checked, limits)
+
+
+def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
+    codes = {problem.code for problem in checked.problems}
+    if "unsupported_version" in codes:
+        raise UnsupportedVersion(SUPPORTED_VERSIONS)
+    if "unknown_framework" in codes:
+        raise UnknownFramework(known_frameworks())
+    if checked.document is None:
+        kept = checked.problems[: limits.problems]
+        raise InvalidDocument(kept, len(checked.problems) - len(kept))
+    return checked.document
+
+
+def dumps(document: Any) -> bytes:
+    """Write a document as canonical JSON (RFC 8785).
+
+    Args:
+        document: A value of any document class.
+
+    Returns:
+        UTF-8 bytes; ``loads`` reads them back to an equal value.
+
+    Raises:
+        Misuse: If it is no document.
+
+    Source:
+        record.md, "What a serialiser promises".
+
+    >>> dumps(load("examples/parts/college.json"))[:30]
+    b'{"actions":[{"accountable":{"a'
+    """
+    if not attrs.has(type(document)):
+        raise Misuse("dumps writes one document; for records, write one a line with format jsonl")
+    return canonical(unstructure(document))
+
+
+def dump(document: Any, path: str | os.PathLike[str]) -> None:
+    """Write a document to a file, which afterwards is the old one or the new one, never torn.
+
+    Args:
+        document: A value of any document class.
+        path: Where; a record is written so that only its owner may read it.
+
+    Raises:
+        CannotWrite: If it cannot be written.
+        Misuse: If it is no document.
+    """
+    write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
+
+
+def check(  # noqa: PLR0913  # each is a choice of its own, with a default
+    document: Any,
+    *,
+    mode: str = "submitted",
+    type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> ValidationReport:
+    """Look for every problem of a document; bad data is reported, never raised.
+
+    Args:
+        document: Text, bytes, plain values or a document.
+        mode: ``draft``, ``submitted``, ``agreed`` or ``publish``: how strictly quality is looked at.
+        type: The document class of text and plain values.
+        framework: A framework beside the built-in one.
+        limits: What a text may hold, and how many problems are kept.
+
+    Returns:
+        The report: ``ok`` says that there is no error, ``problems`` lists what was found.
+
+    Raises:
+        UnknownName: If there is no such mode.
+
+    Source:
+        record.md, "Problems".
+
+    >>> [problem.code for problem in check("{").problems]
+    ['json_syntax']
+    """
+    mode_or_raise(mode)
+    checked = _check(document, type, mode, framework, limits)
+    return report_of(checked.problems, mode, limits)
+
+
+def validate(  # noqa: PLR0913  # as in `check`
+    document: Any,
+    *,
+    mode: str = "submitted",
+    type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Any:
+    """Return a document that has no error, or raise; the raising form of ``check``.
+
+    Args:
+        document: Text, bytes, plain values or a document.
+        mode: As in ``check``.
+        type: As in ``check``.
+        framework: As in ``check``.
+        limits: As in ``check``.
+
+    Returns:
+        The document.
+
+    Raises:
+        InvalidDocument: With all the problems, if any is an error.
+        UnsupportedVersion: If it has a schema version that this release does not read.
+        UnknownFramework: If it names a framework that is not at hand.
+        UnknownName: If there is no such mode.
+
+    >>> validate({"from_day": 0}, type=AuditRecord)
+    Traceback (most recent call last):
+    ...
+    positive_practice.errors.InvalidDocument: 7 problem(s) in the document
+    """
+    mode_or_raise(mode)
+    checked = _check(document, type, mode, framework, limits)
+    found = _document_or_raise(checked, limits)
+    report_of(checked.problems, mode, limits).raise_for_problems()
+    return found
+
+
+def _check(
+    document: Any, cls: type[Any], mode: str, framework: Framework | None, limits: Limits
+) -> Checked[Any]:
+    if isinstance(document, bytes | bytearray | memoryview | str):
+        data = document if isinstance(document, str) else bytes(document)
+        return check_text(data, cls, mode=mode, framework=framework, limits=limits)
+    if attrs.has(type(document)):
+        return check_document(document, mode=mode, framework=framework)
+    return check_plain(document, cls, mode=mode, framework=framework)
+
+
+def tally(
+    records: Iterable[AuditRecord], *, framework: Framework | None = None, method: str = "agreed"
+) -> Tally:
+    """Count the states of records at each position; all scores are functions of it.
+
+    Args:
+        records: Any number of records of one framework, read once.
+        framework: The framework if it is not the built-in one; also that of no records.
+        method: ``agreed``, ``lowest`` or ``lower_median``: how positions are settled.
+
+    Returns:
+        The tally. Tallies add: ``tally(a) + tally(b)`` is the tally of both.
+
+    Raises:
+        Misuse: If it is given one record instead of several.
+        InvalidDocument: If a record breaks an integrity rule.
+        NotComparable: If the records were made under different frameworks.
+        UnknownFramework: If the framework that they name is not at hand.
+        UnknownName: If there is no such method.
+
+    Source:
+        scoring.md, section 5.
+
+    >>> tally([load("examples/parts/college.json")]).records
+    1
+    """
+    if not isinstance(records, Iterable) or isinstance(records, Framework | Tally | str | bytes):
+        raise Misuse("tally takes several records: pp.tally([record]), or pp.score(record) for one")
+    iterator = iter(records)
+    first = next(iterator, None)
+    if first is None:
+        return make_tally((), framework or shipped_framework(), method)
+    _must_be_record(first)
+    chosen = _framework_to_score(first.framework, framework)
+    return make_tally(_of_one_framework(first, iterator, framework), chosen, method)
+
+
+def _of_one_framework(
+    first: AuditRecord, others: Iterator[AuditRecord], framework: Framework | None
+) -> Iterator[AuditRecord]:
+    yield _with_integrity(first, framework)
+    for record in others:
+        _must_be_record(record)
+        if record.framework != first.framework:
+            raise NotComparable(("framework",))
+        yield _with_integrity(record, framework)
+
+
+def _must_be_record(record: Any) -> None:
+    if not isinstance(record, AuditRecord):
+        raise Misuse("this takes records: load them with pp.load or pp.read_records first")
+
+
+def _with_integrity(record: AuditRecord, framework: Framework | None) -> AuditRecord:
+    return _document_or_raise(check_document(record, framework=framework), DEFAULT_LIMITS)
+
+
+def _framework_to_score(named: FrameworkRef, framework: Framework | None) -> Framework:
+    _, chosen = frameworks_for(named, framework)
+    if chosen is None:
+        raise UnknownFramework(known_frameworks())
+    return chosen
+
+
+def score(
+    scored: AuditRecord | Tally,
+    *,
+    framework: Framework | None = None,
+    method: str = "agreed",
+    overall: str | None = None,
+) -> Profile:
+    """Score one record, or the tally of many: exact, and about practice, never about a person.
+
+    Args:
+        scored: A record, or a tally, which keeps its own framework and method.
+        framework: The framework if it is not the built-in one.
+        method: ``agreed``, ``lowest`` or ``lower_median``: how the positions of a record settle.
+        overall: ``pooled`` or ``mean_of_elements`` for one number over everything; none otherwise.
+
+    Returns:
+        The profile: counts first, then scores with their bounds and coverage.
+
+    Raises:
+        Misuse: If it is given several records instead of a tally.
+        InvalidDocument: If the record breaks an integrity rule.
+        NotComparable: If the tally was made under another framework than the one given.
+        UnknownFramework: If the framework is not at hand.
+        UnknownName: If there is no such method or overall number.
+
+    Source:
+        scoring.md, sections 3 and 4.
+
+    >>> score(load("examples/parts/college.json")).element("GA").score.coverage
+    Fraction(1, 2)
+    """
+    if isinstance(scored, AuditRecord):
+        scored = tally([scored], framework=framework, method=method)
+    if not isinstance(scored, Tally):
+        raise Misuse("score takes one record or a tally: pp.score(pp.tally(records)) for several")
+    return make_profile(scored, _framework_of(scored, framework), overall)
+
+
+def _framework_of(scored: Tally, framework: Framework | None) -> Framework:
+    """The framework that a tally was made under, given or built in."""
+    if framework is not None:
+        if identity_of(framework) != scored.framework:
+            raise NotComparable(("framework",))
+        return framework
+    named = f"{scored.framework.id} {scored.framework.version}"
+    shipped = shipped_framework(scored.framework.version) if named in known_frameworks() else None
+    if shipped is None or identity_of(shipped) != scored.framework:
+        raise UnknownFramework(known_frameworks())
+    return shipped
+
+
+def combine(records: Iterable[AuditRecord]) -> AuditRecord:
+    """Join the parts that several agencies hold of one record.
+
+    Args:
+        records: Parts with the same ``record_id``, in any order, a part any number of times.
+
+    Returns:
+        One record, with every array in one fixed order.
+
+    Raises:
+        Conflict: If two parts hold the same thing differently; it names the places.
+        Misuse: If there is no part.
+
+    Source:
+        record.md, "The record"; law M1.
+
+    >>> parts = [load(f"examples/parts/{name}.json") for name in ("college", "leaving-care")]
+    >>> len(combine(parts).submissions)
+    2
+    """
+    parts = tuple(records)
+    for part in parts:
+        _must_be_record(part)
+    return combine_records(parts)
+
+
+def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda:
+    """What a review meeting should talk about: where agencies differ, and what nobody could say.
+
+    Args:
+        record: A record.
+        framework: The framework if it is not the built-in one.
+
+    Returns:
+        The contested positions, the spreads and the open positions, each with who said what.
+
+    Raises:
+        InvalidDocument: If the record breaks an integrity rule.
+        UnknownFramework: If the framework is not at hand.
+
+    >>> agenda(load("examples/parts/college.json")).items[0].state
+    'unanswered'
+    """
+    _must_be_record(record)
+    chosen = _framework_to_score(record.framework, framework)
+    return make_agenda(_with_integrity(record, framework), chosen)
+
+
+def explain(
+    scored: AuditRecord | Tally,
+    id: str,  # noqa: A002  # the documents' own word
+    *,
+    framework: Framework | None = None,
+    method: str = "agreed",
+) -> Explanation:
+    """Where a number comes from: the positions, states and answers behind it.
+
+    Args:
+        scored: A record, or a tally (then without answers).
+        id: An element, practice or position, such as ``MA``, ``MA1`` or ``MA1.assessment``.
+        framework: The framework if it is not the built-in one.
+        method: How the positions of a record settle.
+
+    Returns:
+        The score, and each position behind it with its weight, counts and what was said there.
+
+    Raises:
+        InvalidDocument: If the record breaks an integrity rule.
+        UnknownFramework: If the framework is not at hand.
+        UnknownName: If there is no such id or method; the error lists those that exist.
+
+    >>> explain(load("examples/parts/college.json"), "GA1").positions[0].position
+    'GA1'
+    """
+    if isinstance(scored, Tally):
+        return explain_tally(scored, id, _framework_of(scored, framework))
+    _must_be_record(scored)
+    chosen = _framework_to_score(scored.framework, framework)
+    return explain_record(_with_integrity(scored, framework), id, chosen, method)

@@ -1,0 +1,1 @@
+"""The shipped data, and the functions that find, tailor and check it."""

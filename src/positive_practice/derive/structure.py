@@ -1,0 +1,265 @@
+"""Strict structuring: plain values -> a document, or every problem with its path.
+
+The hooks convert nothing: the only leniency is that a number without a fraction is an integer
+however it is written. They are whole-class hooks that never ask the converter for a primitive,
+so every cattrs converter that is taught them is equally strict, whatever its own hooks do.
+"""
+
+import functools
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+import cattrs
+from attrs import frozen
+
+from positive_practice.errors import InvalidDocument, UnsupportedVersion
+from positive_practice.model.checks import (
+    extension_fault,
+    extension_size_fault,
+    leaf_fault,
+    words_for,
+)
+from positive_practice.model.constraints import Counted, ExtensionObject, Ratio, Whole
+from positive_practice.model.counts import Counts
+from positive_practice.model.extensions import Extensions
+from positive_practice.model.plain import unstructure
+from positive_practice.model.problem import Problem
+from positive_practice.model.shape import Array, Leaf, Object, Shape, fields_of
+from positive_practice.problems.table import problem
+from positive_practice.text.fraction import format_fraction
+
+__all__ = ["SUPPORTED_VERSIONS", "configure_converter", "structure", "structure_or_raise"]
+
+D = TypeVar("D")
+C = TypeVar("C", bound=cattrs.BaseConverter)
+
+SUPPORTED_VERSIONS = ("1.0",)
+Path: TypeAlias = tuple[str | int, ...]
+Reader: TypeAlias = Callable[[Any, Path, "list[Found]"], Any]
+
+
+@frozen
+class Found:
+    """A problem on the way: its code, the path to it, and the facts of its message."""
+
+    code: str
+    path: Path
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def structure(value: Any, cls: type[D]) -> tuple[D | None, tuple[Problem, ...]]:
+    """Turn plain values into a document.
+
+    Args:
+        value: Plain values, as from ``json.loads`` or any cattrs converter.
+        cls: The document class.
+
+    Returns:
+        The document, or None where there are problems, and all the problems.
+
+    Source:
+        record.md, "The record" and "Problems", structure.
+    """
+    found: list[Found] = []
+    document = _reader(Object(cls))(value, (), found)
+    problems = tuple(problem(one.code, pointer_of(one.path), facts=one.facts) for one in found)
+    return document, problems
+
+
+def configure_converter(converter: C) -> C:
+    """Teach a cattrs converter the documents of this library, strictly.
+
+    Args:
+        converter: Any cattrs converter, such as a preconfigured one for msgpack or YAML.
+
+    Returns:
+        The same converter. Structuring raises ``InvalidDocument`` with every problem of a
+        document, or ``UnsupportedVersion``.
+
+    >>> from positive_practice.model.record import Period
+    >>> configure_converter(cattrs.Converter()).structure({"from_day": 0, "to_day": 9}, Period)
+    Period(from_day=0, to_day=9)
+    """
+    converter.register_structure_hook_func(_is_document, structure_or_raise)
+    converter.register_unstructure_hook_func(_is_document, unstructure)
+    return converter
+
+
+def structure_or_raise(value: Any, cls: type[D]) -> D:
+    """Turn plain values into a document, or raise with every problem.
+
+    Raises:
+        InvalidDocument: If there are problems.
+        UnsupportedVersion: If the schema version is one that this release does not read.
+    """
+    document, problems = structure(value, cls)
+    if any(one.code == "unsupported_version" for one in problems):
+        raise UnsupportedVersion(SUPPORTED_VERSIONS)
+    if document is None or problems:
+        raise InvalidDocument(problems)
+    return document
+
+
+def pointer_of(path: Path) -> str:
+    """The JSON Pointer of a path of known field names and index numbers.
+
+    >>> pointer_of(("submissions", 0, "id"))
+    '/submissions/0/id'
+    """
+    return "".join(f"/{step}" for step in path)
+
+
+def _is_document(cls: Any) -> bool:
+    module = getattr(cls, "__module__", "")
+    return attrs.has(cls) and module.startswith(f"{__package__.split('.')[0]}.model.")
+
+
+@functools.cache
+def _reader(shape: Shape) -> Reader:
+    if isinstance(shape, Object):
+        return _object_reader(shape.cls)
+    if isinstance(shape, Array):
+        return _array_reader(shape)
+    return _leaf_reader(shape)
+
+
+def _object_reader(cls: type) -> Reader:
+    fields = [(f.name, _reader(f.shape), f.required, f.nullable) for f in fields_of(cls)]
+
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        if not isinstance(value, dict):
+            return found.append(Found("wrong_type", path, (("expected", "an object"),)))
+        before, arguments = len(found), {}
+        for name, read_field, required, nullable in fields:
+            if name in value:
+                item = value[name]
+                is_null = item is None and nullable
+                arguments[name] = None if is_null else read_field(item, (*path, name), found)
+            elif required:
+                found.append(Found("missing_field", path, (("field", name),)))
+        if any(key not in arguments for key in value):
+            found.append(Found("unknown_field", path))
+        return cls(**arguments) if len(found) == before else None
+
+    return read
+
+
+def _array_reader(shape: Array) -> Reader:
+    read_item, bounds = _reader(shape.item), shape.bounds
+
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        if not isinstance(value, list | tuple):
+            return found.append(Found("wrong_type", path, (("expected", "a list"),)))
+        if len(value) < bounds.minimum:
+            found.append(Found("too_few", path, (("minimum", str(bounds.minimum)),)))
+        if len(value) > bounds.maximum:
+            found.append(Found("too_many", path, (("maximum", f"{bounds.maximum:,}"),)))
+        items = tuple(read_item(item, (*path, i), found) for i, item in enumerate(value))
+        if bounds.unique:
+            found.extend(Found("not_unique", (*path, i)) for i in _repeats(items))
+        return items
+
+    return read
+
+
+def _repeats(items: tuple[Any, ...]) -> list[int]:
+    """The places of items that stand earlier too; those with a problem are None and not looked at."""
+    seen: set[Any] = set()
+    places = []
+    for place, item in enumerate(items):
+        if item is not None and item in seen:
+            places.append(place)
+        seen.add(item)
+    return places
+
+
+def _leaf_reader(leaf: Leaf) -> Reader:
+    if isinstance(leaf.constraint, Ratio):
+        return _ratio_reader(leaf.constraint)
+    if isinstance(leaf.constraint, Counted):
+        return _counted_reader(leaf.constraint)
+    if isinstance(leaf.constraint, ExtensionObject):
+        return _extensions_reader(leaf.constraint)
+    return _scalar_reader(leaf)
+
+
+def _scalar_reader(leaf: Leaf) -> Reader:
+    exact = _whole if isinstance(leaf.constraint, Whole) else _plain_text
+
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        exact_value = exact(value)
+        fault = leaf_fault(leaf, exact_value)
+        if fault is not None:
+            return found.append(Found(fault.code, path, fault.facts))
+        return exact_value
+
+    return read
+
+
+def _plain_text(value: Any) -> Any:
+    """Text of exactly the built-in type; some readers hand out subclasses."""
+    return str.__str__(value) if isinstance(value, str) else value
+
+
+def _whole(value: Any) -> Any:
+    """A number without a fraction is an integer however it is written (record.md)."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    is_subclass = isinstance(value, int) and not isinstance(value, bool)
+    return int(value) if is_subclass else value
+
+
+def _ratio_reader(ratio: Ratio) -> Reader:
+    sign = "-?" if ratio.signed else ""
+    expression = re.compile(f"(0|{sign}[1-9][0-9]*)/[1-9][0-9]*", re.ASCII)
+    expected = (("expected", words_for(ratio)),)
+
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        if not isinstance(value, str):
+            return found.append(Found("wrong_type", path, expected))
+        if len(value) > ratio.maximum or expression.fullmatch(value) is None:
+            return found.append(Found("bad_format", path, expected))
+        fraction = Fraction(*map(int, value.split("/")))
+        if format_fraction(fraction) != value:
+            found.append(Found("fraction_not_reduced", path))
+        return fraction
+
+    return read
+
+
+def _counted_reader(counted: Counted) -> Reader:
+    read_count = _reader(Leaf(Whole(0, 2**53 - 1)))
+
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        if not isinstance(value, dict):
+            return found.append(Found("wrong_type", path, (("expected", "an object"),)))
+        before = len(found)
+        counts = {
+            code: read_count(value[code], (*path, code), found)
+            for code in counted.codes
+            if code in value
+        }
+        if counted.every:
+            missing = [code for code in counted.codes if code not in value]
+            found.extend(Found("missing_field", path, (("field", code),)) for code in missing)
+        if any(code not in counts for code in value):
+            found.append(Found("unknown_field", path))
+        return Counts.of(counts) if len(found) == before else None
+
+    return read
+
+
+def _extensions_reader(constraint: ExtensionObject) -> Reader:
+    def read(value: Any, path: Path, found: list[Found]) -> Any:
+        fault = extension_fault(constraint, value)
+        frozen_value = None if fault else Extensions.of(value)
+        if frozen_value is not None:
+            fault = extension_size_fault(constraint, frozen_value)
+        if fault is not None:
+            return found.append(Found(fault.code, path, fault.facts))
+        return frozen_value
+
+    return read

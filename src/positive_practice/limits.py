@@ -1,0 +1,45 @@
+"""Every limit on untrusted input, with its default; a limit can be moved, never taken away."""
+
+from attrs import field, frozen
+from attrs.validators import and_, ge, instance_of
+
+__all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "Limits"]
+
+KIB = 1024
+MIB = 1024 * KIB
+
+MAX_INTEGER = 2**53 - 1
+"""The largest integer that every JSON reader keeps exactly (RFC 8259, section 6)."""
+
+
+def _limit(default: int) -> int:
+    return field(default=default, validator=and_(instance_of(int), ge(1)))  # type: ignore[no-any-return]  # attrs types a default through `field` as Any
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much untrusted input may hold.
+
+    Args:
+        record_bytes: Bytes of one document.
+        line_bytes: Bytes of one line of a JSON Lines file.
+        file_bytes: Bytes of one JSON file, inflated.
+        depth: Arrays and objects inside one another.
+        keys: Keys of one object.
+        items: Items of one array, but for the outermost array of a file of records.
+        problems: Problems kept for one document.
+
+    >>> Limits(depth=10).depth
+    10
+    """
+
+    record_bytes: int = _limit(256 * KIB)
+    line_bytes: int = _limit(1 * MIB)
+    file_bytes: int = _limit(16 * MIB)
+    depth: int = _limit(64)
+    keys: int = _limit(200)
+    items: int = _limit(500)
+    problems: int = _limit(100)
+
+
+DEFAULT_LIMITS = Limits()

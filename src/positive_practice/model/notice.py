@@ -1,0 +1,44 @@
+"""The urgent-help notice: the first thing in anything that people read."""
+
+from typing import Annotated, TypeAlias
+
+from positive_practice.model.checked import document
+from positive_practice.model.constraints import DateText, Items, SchemaVersion, Text, Token
+from positive_practice.model.terms import ChannelKind
+
+__all__ = ["Channel", "UrgentHelpNotice"]
+
+Label: TypeAlias = Annotated[str, Text(200)]
+
+
+@document
+class Channel:
+    """One way to get help: what it is, how to reach it, and for whom it is."""
+
+    label: Label
+    contact: Annotated[str, Text(200)] | None
+    kind: ChannelKind
+    audience: Label
+    note: Annotated[str, Text(500)] | None
+
+
+@document
+class UrgentHelpNotice:
+    """Where to turn at once; ``checked_on`` says when somebody last made sure that it is right.
+
+    Args:
+        id: The notice's own id.
+        area: Where it holds.
+        checked_on: The day on which every channel was last checked, or None.
+        valid_until: The day after which it must be checked again, or None.
+        channels: The ways to get help, most urgent first.
+        for_staff: A line for those who are shaken by what they read.
+    """
+
+    id: Token
+    area: Label
+    checked_on: DateText | None
+    valid_until: DateText | None
+    channels: Annotated[tuple[Channel, ...], Items(1, 50)]
+    for_staff: Annotated[str, Text(1000)]
+    schema_version: SchemaVersion = "1.0"

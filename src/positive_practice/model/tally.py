@@ -1,0 +1,114 @@
+"""The tally: how many records are in each state at each position. Tallies add."""
+
+from typing import Annotated
+
+from positive_practice.errors import Misuse, NotComparable
+from positive_practice.model.checked import document
+from positive_practice.model.constraints import (
+    Count,
+    Digest,
+    ElementId,
+    Items,
+    PositionId,
+    SchemaVersion,
+    Token,
+)
+from positive_practice.model.tailoring import Edition
+from positive_practice.model.terms import ConsistencyCounts, Method, SelectionCounts, StateCounts
+
+__all__ = ["ConsistencyTally", "FrameworkIdentity", "PositionTally", "Tally", "add_tallies"]
+
+
+@document
+class FrameworkIdentity:
+    """Which framework a result was made under, and the hash of exactly what changes a score."""
+
+    id: Token
+    version: Token
+    tailoring: Edition | None
+    scoring_hash: Digest
+
+
+@document
+class PositionTally:
+    """How many records are in each state at one position."""
+
+    position: PositionId
+    counts: StateCounts
+
+
+@document
+class ConsistencyTally:
+    """How many records have each consistency in one golden thread."""
+
+    element: ElementId
+    counts: ConsistencyCounts
+
+
+@document
+class Tally:
+    """Counts of states over records; all scores are functions of it.
+
+    Args:
+        framework: The framework's identity and scoring hash.
+        method: How positions were settled.
+        records: How many records were counted.
+        selections: How many of them were selected in each way.
+        positions: The states at each position, in framework order.
+        consistency: The consistency of each golden thread, in framework order.
+
+    Source:
+        scoring.md, section 5.
+    """
+
+    framework: FrameworkIdentity
+    method: Method
+    records: Count
+    selections: SelectionCounts
+    positions: Annotated[tuple[PositionTally, ...], Items(0, 500)]
+    consistency: Annotated[tuple[ConsistencyTally, ...], Items(0, 50)]
+    schema_version: SchemaVersion = "1.0"
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """The tally of both; `NotComparable` names what differs."""
+        if not isinstance(other, Tally):
+            raise Misuse("a tally adds to a tally; make one with pp.tally(records)")
+        return add_tallies(self, other)
+
+    def __radd__(self, other: int) -> "Tally":
+        """So that ``sum(tallies)`` works, which starts with 0."""
+        if other == 0 and isinstance(other, int):
+            return self
+        raise Misuse("a tally adds to a tally; make one with pp.tally(records)")
+
+
+def add_tallies(first: Tally, second: Tally) -> Tally:
+    """The tally of the records of both.
+
+    Raises:
+        NotComparable: If they differ in framework or method.
+
+    Source:
+        scoring.md, section 5.
+    """
+    differs = tuple(
+        name
+        for name in ("framework", "method")
+        if getattr(first, name) != getattr(second, name)
+    )
+    if differs:
+        raise NotComparable(differs)
+    return Tally(
+        framework=first.framework,
+        method=first.method,
+        records=first.records + second.records,
+        selections=first.selections + second.selections,
+        positions=tuple(
+            PositionTally(position=one.position, counts=one.counts + other.counts)
+            for one, other in zip(first.positions, second.positions, strict=True)
+        ),
+        consistency=tuple(
+            ConsistencyTally(element=one.element, counts=one.counts + other.counts)
+            for one, other in zip(first.consistency, second.consistency, strict=True)
+        ),
+    )

@@ -1,0 +1,209 @@
+"""The way of a document through all checks: bytes or plain values -> a document and its problems."""
+
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.catalogue.shipped import known_frameworks
+from positive_practice.derive.structure import SUPPORTED_VERSIONS, structure
+from positive_practice.errors import UnknownFramework, UnknownName
+from positive_practice.limits import DEFAULT_LIMITS, Limits
+from positive_practice.model.framework import Framework
+from positive_practice.model.problem import Problem, ValidationReport
+from positive_practice.model.record import AuditRecord, FrameworkRef
+from positive_practice.model.tailoring import Edition
+from positive_practice.problems.table import problem, row
+from positive_practice.rules.integrity import INTEGRITY
+from positive_practice.rules.quality import QUALITY
+from positive_practice.rules.results import RULES_OF
+from positive_practice.rules.subject import Subject
+from positive_practice.text.strict_json import JsonFault, parse
+
+__all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
+
+D = TypeVar("D")
+MODES = ("draft", "submitted", "agreed", "publish")
+
+
+@frozen(kw_only=True)
+class Checked(Generic[D]):
+    """What came of a check: the document where it can be taken, and every problem."""
+
+    document: D | None
+    problems: tuple[Problem, ...]
+
+
+def check_text(
+    data: bytes | str,
+    cls: type[D],
+    *,
+    mode: str | None = None,
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Checked[D]:
+    """Check the text of a document.
+
+    Args:
+        data: The JSON text.
+        cls: The document class.
+        mode: How strictly the quality of a record is looked at; None: not at all.
+        framework: A framework beside the built-in one.
+        limits: What the text may hold.
+
+    Returns:
+        The document, unless its text, version, structure or integrity is at fault; all problems.
+    """
+    try:
+        plain = parse(data, limits=limits)
+    except JsonFault as fault:
+        return Checked(document=None, problems=(text_problem(fault),))
+    return check_plain(plain, cls, mode=mode, framework=framework)
+
+
+def text_problem(fault: JsonFault) -> Problem:
+    """The problem of a text that is no JSON to us."""
+    facts = (("limit", f"{fault.limit:,}"),) if fault.limit is not None else ()
+    return problem(fault.code, "", line=fault.line, offset=fault.offset, facts=facts)
+
+
+def check_plain(
+    plain: Any,
+    cls: type[D],
+    *,
+    mode: str | None = None,
+    framework: Framework | None = None,
+) -> Checked[D]:
+    """Check plain values, as ``check_text`` does after parsing.
+
+    Source:
+        record.md, "Problems".
+    """
+    alone = _version_problem(plain) or _framework_problem(plain, cls, framework)
+    if alone is not None:
+        return Checked(document=None, problems=(alone,))
+    document, problems = structure(plain, cls)
+    if document is None or problems:
+        return Checked(document=None, problems=problems)
+    return check_document(document, mode=mode, framework=framework)
+
+
+def check_document(
+    document: D, *, mode: str | None = None, framework: Framework | None = None
+) -> Checked[D]:
+    """Check a document that exists: its integrity and, in a mode, its quality."""
+    if isinstance(document, AuditRecord):
+        named = document.framework
+        if _base((named.id, named.version), framework) is None:
+            alone = problem("unknown_framework", "/framework")
+            return Checked(document=None, problems=(alone,))
+        problems = tuple(_record_problems(document, mode, framework))
+    else:
+        rules = RULES_OF.get(type(document), {})
+        problems = tuple(
+            problem(code, place.pointer) for code, rule in rules.items() for place in rule(document)
+        )
+    is_refused = any(row(one.code).group != "quality" for one in problems)
+    return Checked(document=None if is_refused else document, problems=problems)
+
+
+def report_of(problems: tuple[Problem, ...], mode: str, limits: Limits) -> ValidationReport:
+    """The report of problems, up to the limit."""
+    return ValidationReport(
+        mode=mode,  # type: ignore[arg-type]  # `mode_or_raise` has refused any other
+        ok=all(one.severity != "error" for one in problems),
+        problems=problems[: limits.problems],
+        more=max(0, len(problems) - limits.problems),
+    )
+
+
+def mode_or_raise(mode: str) -> str:
+    """The mode, if there is such a mode."""
+    if mode not in MODES:
+        raise UnknownName("mode", MODES)
+    return mode
+
+
+def frameworks_for(
+    named: FrameworkRef, framework: Framework | None = None
+) -> tuple[Framework, Framework | None]:
+    """The frameworks of a record.
+
+    Args:
+        named: The framework that the record names.
+        framework: A framework at hand beside the built-in one.
+
+    Returns:
+        The base framework, and the one to score under: None if a tailoring is not at hand.
+
+    Raises:
+        UnknownFramework: If the base framework is not at hand.
+
+    Source:
+        record.md, "Decisions on edges".
+    """
+    base = _base((named.id, named.version), framework)
+    if base is None:
+        raise UnknownFramework(known_frameworks())
+    if named.tailoring is None:
+        return base, base if base.tailoring is None else None
+    at_hand = framework.tailoring if framework is not None else None
+    return base, framework if at_hand == named.tailoring else None
+
+
+def _base(edition: tuple[str, str], framework: Framework | None) -> Framework | None:
+    """The framework of an id and version, built in or at hand."""
+    if " ".join(edition) in known_frameworks():
+        return shipped_framework(edition[1])
+    is_named = framework is not None and _edition(framework) == edition
+    return framework if is_named else None
+
+
+def _edition(one: Framework | Edition) -> tuple[str, str]:
+    return one.id, one.version
+
+
+def _record_problems(
+    record: AuditRecord, mode: str | None, framework: Framework | None
+) -> Iterator[Problem]:
+    base, tailored = frameworks_for(record.framework, framework)
+    subject = Subject(record, base, tailored or base, mode or "")
+    broken = False
+    for rule in INTEGRITY:
+        for place in rule(subject):
+            broken = True
+            yield problem(rule.__name__, place.pointer, position=place.position)
+    if mode is not None and not broken:
+        yield from _quality_problems(subject, mode)
+
+
+def _quality_problems(subject: Subject, mode: str) -> Iterator[Problem]:
+    for rule in QUALITY:
+        severity = row(rule.__name__).severity[mode]
+        if severity is None:
+            continue
+        for place in rule(subject):
+            yield problem(
+                rule.__name__, place.pointer, severity=severity, position=place.position
+            )
+
+
+def _version_problem(plain: Any) -> Problem | None:
+    """A schema version that is text but not ours stands alone; nothing else is looked at."""
+    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    if not isinstance(version, str) or version in SUPPORTED_VERSIONS:
+        return None
+    return problem("unsupported_version", "/schema_version")
+
+
+def _framework_problem(plain: Any, cls: type, framework: Framework | None) -> Problem | None:
+    """So too a framework that is named as text but is not at hand."""
+    named = plain.get("framework") if isinstance(plain, dict) and cls is AuditRecord else None
+    if not isinstance(named, dict):
+        return None
+    id_, version = named.get("id"), named.get("version")
+    if not (isinstance(id_, str) and isinstance(version, str)):
+        return None
+    is_at_hand = _base((id_, version), framework) is not None
+    return None if is_at_hand else problem("unknown_framework", "/framework")

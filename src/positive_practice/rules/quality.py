@@ -1,0 +1,251 @@
+"""Quality of a record: what a careful audit lead would ask about; how severe, the mode says.
+
+Each rule is named as its code and yields the places where it is broken. Rules read the current
+submissions, and of reviews the newest decision at a position. Source: record.md, "Problems".
+"""
+
+from collections.abc import Iterator
+
+from positive_practice.model.framework import Position
+from positive_practice.model.record import Decision, Evidence, OwnViewReply, Submission
+from positive_practice.model.state import LEVELS, State, is_answered, is_rated
+from positive_practice.rules.integrity import Rule
+from positive_practice.rules.subject import Place, Said, Subject
+from positive_practice.scoring.settle import LEVEL_OF
+
+__all__ = ["QUALITY"]
+
+MOSTLY = 2
+WITH_A_REASON = {"not_applicable", "not_known"}
+FIRST_HAND = {"first_hand", "through_advocate", "recorded_words"}
+EVENTS_OF: dict[str, frozenset[str]] = {
+    "PE4": frozenset({"contact_declined"}),
+    "MA4": frozenset({"service_transition", "life_change", "worker_change"}),
+    "MA5": frozenset({"escalation"}),
+    "CF2": frozenset({"approach_change"}),
+}
+
+
+def no_current_submission(subject: Subject) -> Iterator[Place]:
+    """At least one submission counts."""
+    if not subject.current:
+        yield Place("/submissions")
+
+
+def reason_missing(subject: Subject) -> Iterator[Place]:
+    """What did not apply or cannot be said has a reason."""
+    for one in subject.said:
+        if one.what.rating in WITH_A_REASON and one.what.reason is None:
+            yield one.place()
+
+
+def undecided(subject: Subject) -> Iterator[Place]:
+    """Where agencies differ, a review decides."""
+    for position, state in subject.states.items():
+        if state is State.CONTESTED or (is_answered(state) and not is_rated(state)):
+            yield Place("", position.id)
+
+
+def decision_without_rationale(subject: Subject) -> Iterator[Place]:
+    """A review that decides says why."""
+    for one in subject.decisions:
+        if isinstance(one.what, Decision) and one.what.rationale is None:
+            yield one.place()
+
+
+def decision_reopens(subject: Subject) -> Iterator[Place]:
+    """A decision leaves nothing open on which agencies gave levels."""
+    rated = {one.position for one in subject.answers if one.what.rating in LEVEL_OF}
+    for one in subject.decisions:
+        if one.what.rating in {"not_known", "no_record"} and one.position in rated:
+            yield one.place("/rating")
+
+
+def quote_incomplete(subject: Subject) -> Iterator[Place]:
+    """Exact words have their safeguards."""
+    needed = ("origin", "speaker_role", "consent", "anonymised_by")
+    for place, evidence in _quotes(subject):
+        if any(getattr(evidence, name) is None for name in needed):
+            yield place
+    for pointer, reply in _own_words(subject):
+        if reply.consent is None or reply.anonymised_by is None:
+            yield Place(pointer)
+
+
+def quote_without_consent(subject: Subject) -> Iterator[Place]:
+    """Exact words are used only with consent."""
+    for place, evidence in _quotes(subject):
+        if evidence.consent is False:
+            yield Place(f"{place.pointer}/consent", place.position)
+    for pointer, reply in _own_words(subject):
+        if reply.consent is False:
+            yield Place(f"{pointer}/consent")
+
+
+def action_without_accountable(subject: Subject) -> Iterator[Place]:
+    """For each action it is clear who answers for it."""
+    for i, action in enumerate(subject.record.actions):
+        if action.accountable is None:
+            yield Place(f"/actions/{i}")
+
+
+def plan_not_evidenced(subject: Subject) -> Iterator[Place]:
+    """A plan that is rated to be there shows in the actions of the support plan."""
+    actions = subject.record.actions
+    served = {p for action in actions if action.scope == "support_plan" for p in action.practices}
+    for position, state in subject.states.items():
+        if position.practice in {"GA4", "MA3"} - served and is_answered(state):
+            if LEVELS[state][0] >= MOSTLY:
+                yield Place("/actions" if actions else "", position.id)
+
+
+def events_contradict(subject: Subject) -> Iterator[Place]:
+    """What never came up is not on the timeline."""
+    happened = {event.kind for event in subject.record.events}
+    for one in subject.said:
+        contradicting = EVENTS_OF.get(one.what.practice, frozenset())
+        if one.what.reason == "condition_not_met" and contradicting & happened:
+            yield one.place("/reason")
+
+
+def escalation_note_missing(subject: Subject) -> Iterator[Place]:
+    """Where escalation was not needed, it says why not."""
+    for one in subject.said:
+        words = one.what.rationale if isinstance(one.what, Decision) else one.what.note
+        unneeded = one.what.practice == "MA5" and one.what.reason == "condition_not_met"
+        if unneeded and words is None:
+            yield one.place()
+
+
+def other_without_note(subject: Subject) -> Iterator[Place]:
+    """Whoever chooses `other` says what is meant."""
+    for pointer, submission in subject.current:
+        if "other" in _respondent_codes(submission) and submission.note is None:
+            yield Place(pointer)
+    for one in subject.answers:
+        if one.what.reason == "other" and getattr(one.what, "note", None) is None:
+            yield one.place()
+    for i, event in enumerate(subject.record.events):
+        if event.kind == "other" and event.note is None:
+            yield Place(f"/events/{i}")
+
+
+def communication_below_plan(subject: Subject) -> Iterator[Place]:
+    """Shared priorities or a joint plan at every point go with some communication."""
+    for stage in (stage.id for stage in subject.framework.stages):
+        states = {p: subject.states.get(Position(p, stage)) for p in ("MA1", "MA2", "MA3")}
+        planned = State.RATED_3 in {states["MA2"], states["MA3"]}
+        if planned and states["MA1"] is State.RATED_0:
+            yield Place("", f"MA1.{stage}")
+
+
+def answered_stage_not_reached(subject: Subject) -> Iterator[Place]:
+    """What is said of a stage fits the stages that were reached."""
+    reached = subject.record.case.stages_reached
+    for one in subject.said:
+        unreached = one.what.stage is not None and one.what.stage not in reached
+        if reached and unreached and one.what.rating != "not_applicable":
+            yield one.place("/rating")
+
+
+def reached_stage_denied(subject: Subject) -> Iterator[Place]:
+    """A stage that was reached is not called unreached."""
+    for one in subject.said:
+        denied = one.what.reason == "stage_not_reached"
+        if denied and one.what.stage in subject.record.case.stages_reached:
+            yield one.place("/reason")
+
+
+def day_outside_period(subject: Subject) -> Iterator[Place]:
+    """What happened, happened in the period."""
+    period = subject.record.case.period
+    if period is None:
+        return
+    for place, day in _days(subject):
+        if day is not None and not period.from_day <= day <= period.to_day:
+            yield place
+
+
+def no_first_hand_view(subject: Subject) -> Iterator[Place]:
+    """The young person's voice is rated best with their own view at hand."""
+    if subject.record.case.young_person_view in FIRST_HAND:
+        return
+    for position, state in subject.states.items():
+        if position.practice.startswith("VY") and is_answered(state):
+            yield Place("/case/young_person_view", position.id)
+
+
+def own_practice_only(subject: Subject) -> Iterator[Place]:
+    """Not everybody rates only their own work."""
+    relations = {submission.respondent.relation for _, submission in subject.current}
+    if relations == {"own_practice"}:
+        yield Place("/submissions")
+
+
+def concern_led(subject: Subject) -> Iterator[Place]:
+    """The framework was built from what worked, not from concerns."""
+    if subject.record.audit.selection == "concern_led":
+        yield Place("/audit/selection")
+
+
+def tailored_away(subject: Subject) -> Iterator[Place]:
+    """What the tailoring leaves out is not scored."""
+    for one in subject.said:
+        if one.position in subject.known and one.position not in subject.states:
+            yield one.place()
+
+
+def _evidence(one: Said) -> tuple[Evidence, ...]:
+    return getattr(one.what, "evidence", ())
+
+
+def _quotes(subject: Subject) -> Iterator[tuple[Place, Evidence]]:
+    for one in subject.answers:
+        for i, evidence in enumerate(_evidence(one)):
+            if evidence.kind == "quote":
+                yield one.place(f"/evidence/{i}"), evidence
+
+
+def _own_words(subject: Subject) -> Iterator[tuple[str, OwnViewReply]]:
+    own_view = subject.record.own_view
+    for i, reply in enumerate(own_view.answers if own_view is not None else ()):
+        if reply.text is not None:
+            yield f"/own_view/answers/{i}", reply
+
+
+def _respondent_codes(submission: Submission) -> set[str]:
+    return {submission.respondent.agency, submission.respondent.role}
+
+
+def _days(subject: Subject) -> Iterator[tuple[Place, int | None]]:
+    for i, event in enumerate(subject.record.events):
+        yield Place(f"/events/{i}/day"), event.day
+    for one in subject.answers:
+        for i, evidence in enumerate(_evidence(one)):
+            yield one.place(f"/evidence/{i}/day"), evidence.day
+    for i, outcome in enumerate(subject.record.outcomes):
+        yield Place(f"/outcomes/{i}/day"), outcome.day
+
+
+QUALITY: tuple[Rule, ...] = (
+    no_current_submission,
+    reason_missing,
+    undecided,
+    decision_without_rationale,
+    decision_reopens,
+    quote_incomplete,
+    quote_without_consent,
+    action_without_accountable,
+    plan_not_evidenced,
+    events_contradict,
+    escalation_note_missing,
+    other_without_note,
+    communication_below_plan,
+    answered_stage_not_reached,
+    reached_stage_denied,
+    day_outside_period,
+    no_first_hand_view,
+    own_practice_only,
+    concern_led,
+    tailored_away,
+)

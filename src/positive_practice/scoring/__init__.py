@@ -1,0 +1,1 @@
+"""Scoring: records -> states -> a tally -> a profile. Pure and exact: no float, no rounding."""

@@ -1,0 +1,24 @@
+"""Rounding for people: an exact share -> whole per cent. The only rounding there is."""
+
+from fractions import Fraction
+
+__all__ = ["percent"]
+
+
+def percent(share: Fraction) -> int:
+    """A share in whole per cent, half away from zero.
+
+    Args:
+        share: An exact share, such as 7/9.
+
+    Returns:
+        Whole per cent.
+
+    Source:
+        scoring.md, introduction.
+
+    >>> percent(Fraction(7, 9)), percent(Fraction(1, 200)), percent(Fraction(-1, 200))
+    (78, 1, -1)
+    """
+    size = (abs(share.numerator) * 200 + share.denominator) // (2 * share.denominator)
+    return size if share >= 0 else -size
