@@ -252,7 +252,7 @@ def _json_fault(values: dict[Any, Any]) -> Fault | None:
         level = [inner for value in level for inner in _inside(value)]
         if not level:
             return None
-    return Fault("json_depth", (("limit", str(DEFAULT_LIMITS.depth)),))
+    return Fault("json_depth", (("limit", f"{DEFAULT_LIMITS.depth} levels"),))
 
 
 def _inside(value: Any) -> list[Any]:

@@ -64,7 +64,7 @@ def check_text(
 
 def text_problem(fault: JsonFault) -> Problem:
     """The problem of a text that is no JSON to us."""
-    facts = (("limit", f"{fault.limit:,}"),) if fault.limit is not None else ()
+    facts = (("limit", fault.limit),) if fault.limit is not None else ()
     return problem(fault.code, "", line=fault.line, offset=fault.offset, facts=facts)
 
 

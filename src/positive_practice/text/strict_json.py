@@ -37,9 +37,12 @@ CLOSES = {"[": "]", "{": "}"}
 
 
 class JsonFault(PositivePracticeError, ValueError):
-    """A text that is refused: the problem code, the line (from 1) and the offset (in bytes)."""
+    """A text that is refused: the problem code, the line (from 1) and the offset (in bytes).
 
-    def __init__(self, code: str, line: int, offset: int, limit: int | None = None) -> None:
+    Where a limit is the cause, ``limit`` says it with its unit.
+    """
+
+    def __init__(self, code: str, line: int, offset: int, limit: str | None = None) -> None:
         super().__init__(code, line, offset, limit)
         self.code = code
         self.line = line
@@ -160,7 +163,8 @@ def _decode(data: bytes | str, maximum: int) -> str:
     if isinstance(data, str):
         data = _encode(data)
     if len(data) > maximum:
-        raise JsonFault("json_size", data.count(b"\n", 0, maximum) + 1, maximum, maximum)
+        line = data.count(b"\n", 0, maximum) + 1
+        raise JsonFault("json_size", line, maximum, f"{maximum:,} bytes")
     if data.startswith(b"\xef\xbb\xbf"):
         raise JsonFault("json_encoding", 1, 0)
     try:
@@ -225,7 +229,7 @@ def _scalar_or_open(reader: _Reader) -> tuple[bool, Json]:
 def _open(reader: _Reader, bracket: str) -> tuple[bool, Json]:
     """Open a container; an empty one is closed at once and is a value."""
     if len(reader.stack) >= reader.limits.depth:
-        _fault(reader, "json_depth", reader.limits.depth)
+        _fault(reader, "json_depth", f"{reader.limits.depth:,} levels")
     reader.at += 1
     if _peek(reader) == CLOSES[bracket]:
         reader.at += 1
@@ -259,10 +263,10 @@ def _room_for_more(reader: _Reader, top: _Open) -> None:
     """After a comma: one more item or key must be allowed, and a key must follow in an object."""
     if top.bracket == "[":
         if len(top.items) >= reader.widest:
-            _fault(reader, "json_size", reader.widest)
+            _fault(reader, "json_size", f"{reader.widest:,} items")
         return
     if len(top.members) >= reader.limits.keys:
-        _fault(reader, "json_size", reader.limits.keys)
+        _fault(reader, "json_size", f"{reader.limits.keys:,} keys")
     _key(reader)
 
 
@@ -325,7 +329,7 @@ def _unexpected(reader: _Reader) -> NoReturn:
     _fault(reader, code)
 
 
-def _fault(reader: _Reader, code: str, limit: int | None = None) -> NoReturn:
+def _fault(reader: _Reader, code: str, limit: str | None = None) -> NoReturn:
     raise JsonFault(code, _line(reader.text, reader.at), _offset(reader.text, reader.at), limit)
 
 

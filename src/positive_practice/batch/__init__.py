@@ -1,0 +1,1 @@
+"""Batches: files of many records, read one by one, with every record accounted for."""

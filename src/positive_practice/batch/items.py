@@ -1,0 +1,177 @@
+"""The items of a file of records: the lines of JSON Lines, or the documents of a JSON file."""
+
+import contextlib
+import gzip
+import os
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, BinaryIO, TypeAlias
+
+from attrs import frozen
+
+from positive_practice.errors import CannotRead
+from positive_practice.limits import Limits
+from positive_practice.text.files import open_to_read
+from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
+
+__all__ = ["Input", "Item", "Source", "items_of", "open_input"]
+
+Source: TypeAlias = str | os.PathLike[str] | BinaryIO
+
+WHITE_SPACE = b" \t\r\n"
+GZIP = b"\x1f\x8b"
+SPOOLED_IN_MEMORY = 16 * 1024 * 1024
+
+
+@frozen(kw_only=True)
+class Item:
+    """One item of a file: the line on which it starts, and its plain value or its fault.
+
+    An item without value or fault is blank.
+    """
+
+    line: int
+    value: Json = None
+    fault: JsonFault | None = None
+    blank: bool = False
+
+
+@frozen
+class Input:
+    """A file that can be read more than once, and whether it holds documents rather than lines."""
+
+    stream: IO[bytes]
+    is_json: bool
+
+
+@contextlib.contextmanager
+def open_input(source: Source) -> Iterator[Input]:
+    """Open a file of records; what cannot be read twice is copied to a temporary file first.
+
+    Args:
+        source: A path, or a file open for reading bytes, at the place from which to read.
+
+    Raises:
+        CannotRead: If it cannot be read.
+    """
+    name = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
+    with contextlib.ExitStack() as stack:
+        stream = stack.enter_context(open_to_read(source))
+        spool = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOLED_IN_MEMORY))
+        with reading():
+            if not name or not stream.seekable():
+                shutil.copyfileobj(stream, spool)
+                stream = spool
+            is_json = name.lower().removesuffix(".gz").endswith(".json")
+        yield Input(stream, is_json)
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """Turn what the system and the decompression say into the library's own error."""
+    try:
+        yield
+    except (OSError, EOFError, zlib.error) as error:
+        if isinstance(error, CannotRead):
+            raise
+        why = getattr(error, "strerror", None) or "it is damaged or stops midway"
+        raise CannotRead(f"the file could not be read to its end: {why}") from None
+
+
+def items_of(source: Input, limits: Limits) -> Iterator[Item]:
+    """The items of a file of records, from its beginning.
+
+    Args:
+        source: The file.
+        limits: What it, a line and a record may hold.
+
+    Returns:
+        Its items in order.
+
+    Raises:
+        CannotRead: If it cannot be read to its end.
+    """
+    with reading():
+        source.stream.seek(0)
+        is_compressed = source.stream.read(len(GZIP)) == GZIP
+        source.stream.seek(0)
+        stream = gzip.GzipFile(fileobj=source.stream, mode="rb") if is_compressed else source.stream
+        if source.is_json or _begins_with_bracket(stream):
+            data = stream.read(limits.file_bytes + 1)
+            yield from _documents(data, limits)
+        else:
+            yield from _lines(stream, limits)
+
+
+def _begins_with_bracket(stream: IO[bytes]) -> bool:
+    """Whether an array begins here; no line of JSON Lines that can be a record does so."""
+    start = stream.read(4096).lstrip(WHITE_SPACE)
+    stream.seek(0)
+    return start.startswith(b"[")
+
+
+def _lines(stream: IO[bytes], limits: Limits) -> Iterator[Item]:
+    """The items of JSON Lines: one a line, blank lines too.
+
+    Args:
+        stream: The file, open for reading bytes.
+        limits: The limits; a line that is longer is read past and has a fault.
+
+    Returns:
+        The items in order; a line break at the very end starts no further line.
+    """
+    number = 0
+    while line := _read_line(stream, limits.line_bytes):
+        number += 1
+        yield _item(number, line, limits)
+
+
+def _read_line(stream: IO[bytes], maximum: int) -> bytes:
+    """The next line; of one that is longer than the limit only a beginning that is too long."""
+    line = rest = stream.readline(maximum + 2)
+    while len(rest) > maximum and not rest.endswith(b"\n"):
+        rest = stream.readline(maximum + 2)
+    return line
+
+
+def _item(number: int, line: bytes, limits: Limits) -> Item:
+    text = line.removesuffix(b"\n").removesuffix(b"\r")
+    if len(text) > limits.line_bytes:
+        limit = f"{limits.line_bytes:,} bytes"
+        return Item(line=number, fault=JsonFault("json_size", number, limits.line_bytes, limit))
+    if not text.strip(WHITE_SPACE):
+        return Item(line=number, blank=True)
+    try:
+        return Item(line=number, value=parse(text, limits=limits))
+    except JsonFault as fault:
+        return Item(line=number, fault=JsonFault(fault.code, number, fault.offset, fault.limit))
+
+
+def _documents(data: bytes, limits: Limits) -> Iterator[Item]:
+    """The items of a JSON file: one document, or an array of any number of them.
+
+    Args:
+        data: The file's content.
+        limits: The limits.
+
+    Returns:
+        The items in order. A file that is no JSON is one item with a fault; an empty one is blank.
+    """
+    if not data.strip(WHITE_SPACE):
+        yield Item(line=1, blank=True)
+        return
+    try:
+        spans = parse_array(data, limits=limits)
+    except JsonFault as fault:
+        yield Item(line=fault.line, fault=fault)
+        return
+    yield from (_spanned(span, limits) for span in spans)
+
+
+def _spanned(span: Span, limits: Limits) -> Item:
+    if span.size <= limits.record_bytes:
+        return Item(line=span.line, value=span.value)
+    limit = f"{limits.record_bytes:,} bytes"
+    return Item(line=span.line, fault=JsonFault("json_size", span.line, 0, limit))

@@ -1,0 +1,1 @@
+"""The command ``positive-practice``: thin, every command one public function and an exit code."""

@@ -1,0 +1,264 @@
+"""The commands: arguments -> one public function -> what it gives, printed, and an exit code."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+from cyclopts import App, CycloptsError, Parameter
+
+import positive_practice
+from positive_practice import api
+from positive_practice.batch.reader import read_records
+from positive_practice.catalogue.documents import DOCUMENTS
+from positive_practice.catalogue.documents import schema as schema_of
+from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.cli import texts
+from positive_practice.cli.batches import check_files, combine_files, one_record, refusals
+from positive_practice.cli.progress import counting
+from positive_practice.cli.report import write_report
+from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
+from positive_practice.model.framework import Framework
+from positive_practice.model.plain import unstructure
+from positive_practice.problems.table import row, rows
+from positive_practice.sample import sample as sample_records
+
+__all__ = ["run"]
+
+FINE, FOUND, WRONG_USE, NO_FILE = 0, 1, 2, 3
+
+app = App(
+    name="positive-practice",
+    help=(
+        "Audit practice against the framework of three features and four golden threads. "
+        "It is about practice, never about a person; it is for learning, and no part of "
+        "deciding who gets help."
+    ),
+    version=positive_practice.__version__,
+    help_format="plaintext",
+)
+
+Files: TypeAlias = Annotated[
+    list[Path],
+    Parameter(help="Files of records: .json (one record or an array) or .jsonl; gzip is read too.", negative=""),
+]
+AsJson: TypeAlias = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")]
+Method: TypeAlias = Annotated[
+    str, Parameter(help="How differing answers settle: agreed, lowest or lower_median.")
+]
+FrameworkFile: TypeAlias = Annotated[
+    Path | None, Parameter(name="--framework", help="A framework document to use beside the built-in one.")
+]
+Line: TypeAlias = Annotated[
+    int | None, Parameter(help="The line of the record, if the file holds several.")
+]
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: The arguments after the command's own name.
+
+    Returns:
+        The exit code: 0 fine; 1 a record refused or an error found; 2 wrong use; 3 not read or
+        not written.
+    """
+    try:
+        code = app(arguments, exit_on_error=False, result_action="return_value")
+    except CycloptsError:
+        return WRONG_USE
+    except (CannotRead, CannotWrite) as error:
+        return _say(error, NO_FILE)
+    except PositivePracticeError as error:
+        is_data = isinstance(error, ValueError)
+        return _say(error, FOUND if is_data else WRONG_USE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FINE
+    return code if isinstance(code, int) else FINE
+
+
+def _say(error: PositivePracticeError, code: int) -> int:
+    sys.stderr.write(f"positive-practice: {error}\n")
+    return code
+
+
+@app.command
+def report(  # noqa: PLR0913  # the command's options
+    files: Files,
+    *,
+    output: Annotated[
+        Path, Parameter(name=["--output", "-o"], help="The directory for the report.")
+    ] = Path("positive-practice-report"),
+    method: Method = "agreed",
+    overall: Annotated[
+        str | None, Parameter(help="One number over everything: pooled or mean_of_elements.")
+    ] = None,
+    framework: FrameworkFile = None,
+    notice: Annotated[
+        Path | None, Parameter(help="Your own urgent-help notice, checked and dated.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Check, settle and score an audit; print a summary and write report.html beside the data."""
+    return write_report(
+        files,
+        output,
+        method=method,
+        overall=overall,
+        framework=_framework(framework),
+        notice=notice,
+        as_json=as_json,
+    )
+
+
+@app.command
+def check(
+    files: Files,
+    *,
+    mode: Annotated[str, Parameter(help="draft, submitted, agreed or publish.")] = "submitted",
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """Look for every problem in records and say what to do about each."""
+    found = check_files(files, mode=mode, framework=_framework(framework), as_json=as_json)
+    return FINE if found else FOUND
+
+
+@app.command
+def score(
+    files: Files,
+    *,
+    method: Method = "agreed",
+    overall: Annotated[
+        str | None, Parameter(help="One number over everything: pooled or mean_of_elements.")
+    ] = None,
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """Score records together, and print the scores."""
+    local = _framework(framework)
+    with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
+        tally = api.tally(reader, framework=local, method=method)
+    profile = api.score(tally, framework=local, overall=overall)
+    _print(profile, as_json, lambda: texts.profile_text(profile, local or shipped_framework()))
+    return refusals(reader)
+
+
+@app.command
+def combine(files: Files) -> int:
+    """Join the parts that several agencies hold of a record; print one record a line."""
+    for record in combine_files(files):
+        _write(api.dumps(record).decode())
+    return FINE
+
+
+@app.command
+def agenda(
+    file: Path, *, line: Line = None, framework: FrameworkFile = None, as_json: AsJson = False
+) -> int:
+    """What a review meeting of one record should talk about."""
+    local = _framework(framework)
+    found = api.agenda(one_record(file, line, local), framework=local)
+    _print(found, as_json, lambda: texts.agenda_text(found, local or shipped_framework()))
+    return FINE
+
+
+@app.command
+def explain(  # noqa: PLR0913  # the command's options
+    id: Annotated[str, Parameter(help="An element, practice or position, such as MA.")],  # noqa: A002  # the documents' own word
+    file: Path,
+    *,
+    line: Line = None,
+    method: Method = "agreed",
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """What stands behind a number: positions, states, and for one record who said what."""
+    local = _framework(framework)
+    with read_records(file, framework=local) as reader:
+        several = reader.accounting.accepted > 1 and line is None
+        scored: Any = api.tally(reader, framework=local, method=method) if several else None
+    if scored is None:
+        scored = one_record(file, line, local)
+    found = api.explain(scored, id, framework=local, method=method)
+    _print(found, as_json, lambda: texts.explanation_text(found))
+    return FINE
+
+
+@app.command
+def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
+    """What a problem code means and what to do about it; without a code, all of them."""
+    if as_json:
+        _write_json([_row_as_plain(one) for one in rows()] if code is None else _row_as_plain(code))
+        return FINE
+    _write(texts.rules_text(rows().values()) if code is None else texts.rule_text(row(code)))
+    return FINE
+
+
+@app.command
+def schema(name: str | None = None) -> int:
+    """The JSON Schema of a document; without a name, the documents that there are."""
+    if name is None:
+        _write("\n".join(DOCUMENTS))
+    else:
+        _write_json(schema_of(name))
+    return FINE
+
+
+@app.command
+def framework(
+    id: str | None = None,  # noqa: A002  # the documents' own word
+    *,
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """Browse the framework: everything at a glance, or an element or practice with its anchors."""
+    chosen = _framework(framework) or shipped_framework()
+    if id is None:
+        _print(chosen, as_json, lambda: texts.framework_text(chosen))
+    elif id in {element.id for element in chosen.elements}:
+        element = chosen.element(id)
+        _print(element, as_json, lambda: texts.element_text(element))
+    else:
+        practice = chosen.practice(id)
+        _print(practice, as_json, lambda: texts.practice_text(practice))
+    return FINE
+
+
+@app.command
+def sample(
+    *,
+    n: Annotated[int, Parameter(name=["-n", "--number"], help="How many records.")] = 12,
+    seed: Annotated[int, Parameter(help="The same seed gives the same records.")] = 0,
+) -> int:
+    """Print synthetic records of believable shape, one a line; nobody real is in them."""
+    for record in sample_records(n, seed=seed):
+        _write(api.dumps(record).decode())
+    return FINE
+
+
+def _framework(path: Path | None) -> Framework | None:
+    return None if path is None else api.load(path, type=Framework)
+
+
+def _row_as_plain(code: str) -> dict[str, Any]:
+    found = row(code)
+    return {name: getattr(found, name) for name in found.__slots__ if not name.startswith("_")}
+
+
+def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:
+    if as_json:
+        _write_json(unstructure(document))
+    else:
+        _write(text())
+
+
+def _write_json(plain: Any) -> None:
+    _write(json.dumps(plain, indent=2, ensure_ascii=False))
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

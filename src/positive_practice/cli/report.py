@@ -1,0 +1,103 @@
+"""The command ``report``: files -> summary, report.html, profile.json, refused.jsonl."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from positive_practice import api
+from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
+from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.catalogue.shipped import notice as shipped_notice
+from positive_practice.cli.progress import counting
+from positive_practice.errors import CannotWrite
+from positive_practice.model.framework import Framework
+from positive_practice.model.notice import UrgentHelpNotice
+from positive_practice.model.plain import unstructure
+from positive_practice.model.profile import Profile
+from positive_practice.model.record import AuditRecord
+from positive_practice.report.content import Content, Gatherer
+from positive_practice.report.html import render
+from positive_practice.report.terminal import summary
+from positive_practice.text.files import write_atomically
+
+__all__ = ["write_report"]
+
+
+def write_report(  # noqa: PLR0913  # the command's options
+    files: list[Path],
+    output: Path,
+    *,
+    method: str,
+    overall: str | None,
+    framework: Framework | None,
+    notice: Path | None,
+    as_json: bool,
+) -> int:
+    """Check, settle and score files, print the summary and write the report.
+
+    Args:
+        files: The files of records.
+        output: The directory to write into; it is made if it is missing.
+        method: How positions settle.
+        overall: Which number over everything, or None.
+        framework: A framework beside the built-in one.
+        notice: The file of an urgent-help notice, or None for the shipped one.
+        as_json: Whether to print JSON instead of the summary.
+
+    Returns:
+        The exit code: 1 if an item was refused.
+    """
+    urgent_help = shipped_notice() if notice is None else api.load(notice, type=UrgentHelpNotice)
+    gatherer = Gatherer()
+    with counting() as progress, read_records(*files, framework=framework, progress=progress) as reader:
+        tally = api.tally(_seen_by(gatherer, reader), framework=framework, method=method)
+    profile = api.score(tally, framework=framework, overall=overall)
+    content = gatherer.content(
+        profile=profile,
+        accounting=reader.accounting,
+        notice=urgent_help,
+        framework=framework or shipped_framework(),
+    )
+    _write_files(output, content, reader)
+    sys.stdout.write(_as_json(reader, profile) if as_json else _as_text(content, output, reader))
+    return 1 if reader.refused else 0
+
+
+def _seen_by(gatherer: Gatherer, records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:
+    for record in records:
+        gatherer.add(record)
+        yield record
+
+
+def _write_files(output: Path, content: Content, reader: RecordReader) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"the directory cannot be made: {error.strerror}") from None
+    write_atomically(output / "report.html", render(content))
+    write_atomically(output / "profile.json", api.dumps(content.profile))
+    refused = "".join(_refused_line(one) for one in reader.refused)
+    write_atomically(output / "refused.jsonl", refused.encode(), private=True)
+
+
+def _refused_line(one: RefusedRecord) -> str:
+    problems = [{"code": p.code, "pointer": p.pointer} for p in one.problems]
+    return json.dumps({"file": one.source + 1, "line": one.line, "problems": problems}) + "\n"
+
+
+def _as_json(reader: RecordReader, profile: Profile) -> str:
+    plain = {"accounting": attrs.asdict(reader.accounting), "profile": unstructure(profile)}
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+
+
+def _as_text(content: Content, output: Path, reader: RecordReader) -> str:
+    is_unicode = "utf" in (sys.stdout.encoding or "").lower()
+    lines = [summary(content, unicode=is_unicode), ""]
+    if reader.refused:
+        lines += [f"{len(reader.refused)} refused; {output / 'refused.jsonl'} says which and why,"]
+        lines += ["and 'positive-practice check FILE' what to do about each."]
+    lines += [f"To read and print: {output / 'report.html'}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,225 @@
+"""What the smaller commands print: values of the library -> lines of at most 80 columns."""
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from positive_practice.batch.reader import Accounting
+from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.explanation import Agenda, Explained, Explanation, Statement
+from positive_practice.model.framework import Element, Framework, Practice
+from positive_practice.model.problem import Problem
+from positive_practice.model.profile import Profile, Score
+from positive_practice.problems.table import Row
+from positive_practice.scoring.rounding import percent
+
+__all__ = [
+    "accounting_line",
+    "agenda_text",
+    "element_text",
+    "explanation_text",
+    "framework_text",
+    "practice_text",
+    "problem_text",
+    "profile_text",
+    "rule_text",
+    "rules_text",
+]
+
+WIDTH = 80
+
+
+def accounting_line(accounting: Accounting) -> str:
+    """What became of every item, in one line that adds up."""
+    return (
+        f"read {accounting.read} = {accounting.accepted} accepted + {accounting.refused} refused"
+        f" + {accounting.blank} blank + {accounting.duplicate} duplicate"
+    )
+
+
+def problem_text(place: str, problem: Problem) -> str:
+    """A problem: where, how severe, what it is and what to do."""
+    where = problem.pointer or "(top)"
+    if problem.offset is not None:
+        where = f"byte {problem.offset}"
+    about = f", {problem.position}" if problem.position is not None else ""
+    head = f"{place}: {problem.severity} {problem.code} at {where}{about}"
+    return "\n".join([head, *_indented(problem.message), *_indented(problem.hint, "  -> ")])
+
+
+def rules_text(rows: Iterable[Row]) -> str:
+    """Every problem code with its group and what it is."""
+    lines, group = [], None
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            lines += ["", f"{group.capitalize()}:"]
+        lines.append(f"  {row.code:<28}{row.label}")
+    return "\n".join([*lines[1:], "", "positive-practice rule CODE explains one of them."])
+
+
+def rule_text(row: Row) -> str:
+    """One problem code: what it means, how severe it is, what to do, and an example."""
+    severity = ", ".join(f"{mode}: {level or '-'}" for mode, level in row.severity.items())
+    return "\n".join(
+        [
+            f"{row.code}: {row.label}",
+            "",
+            *_wrapped(row.meaning),
+            "",
+            *_wrapped(f"It says: {row.message}"),
+            *_wrapped(f"What to do: {row.hint}"),
+            *_wrapped(f"Severity by mode: {severity}"),
+            "",
+            "Example that has it:",
+            *_json_lines(row.example["failing"]),
+            "The same without it:",
+            *_json_lines(row.example["fixed"]),
+        ]
+    )
+
+
+def framework_text(framework: Framework) -> str:
+    """The framework at a glance: elements and practices with their ids."""
+    lines = _wrapped(framework.title)
+    for element in framework.elements:
+        kind = "Feature" if element.kind == "feature" else "Golden thread"
+        lines += ["", f"{element.id}  {kind}: {element.label}"]
+        lines += [f"     {practice.id:<5}{practice.label}" for practice in element.practices]
+    hint = "positive-practice framework ID shows an element or practice, with its anchors."
+    return "\n".join([*lines, "", *_wrapped(hint)])
+
+
+def element_text(element: Element) -> str:
+    """An element and its practices."""
+    kind = "Feature" if element.kind == "feature" else "Golden thread"
+    lines = [f"{element.id}  {kind}: {element.label}", "", *_wrapped(element.statement)]
+    for practice in element.practices:
+        lines += ["", f"{practice.id}  {practice.label}", *_indented(practice.statement)]
+    return "\n".join(lines)
+
+
+def practice_text(practice: Practice) -> str:
+    """A practice: what it is, what it looks like, and the anchor of each level."""
+    labels = {code.code: code.label for code in code_list("rating")}
+    lines = [f"{practice.id}  {practice.label}", "", *_wrapped(practice.statement), ""]
+    lines += ["What it looks like:"]
+    for sign in practice.looks_like:
+        lines += _indented(sign, "  - ")
+    lines += ["", "Which level:"]
+    for code in ("not_evident", "partly", "mostly", "fully"):
+        lines += [f"  {labels[code]} ({code})", *_indented(getattr(practice.anchors, code), "    ")]
+    lines += ["", _when_rated(practice)]
+    if practice.may_not_apply is not None:
+        lines += _wrapped(f"When it applies: {practice.may_not_apply.applies_when}")
+    for standard in practice.standards:
+        lines += _wrapped(f"Local standard: {standard.text} ({standard.set_by}, {standard.set_on})")
+    return "\n".join(lines)
+
+
+def _when_rated(practice: Practice) -> str:
+    return "Rated once at each stage." if practice.staged else "Rated once for the whole case."
+
+
+def profile_text(profile: Profile, framework: Framework) -> str:
+    """The scores of a profile, an element a line."""
+    lines = [f"{profile.records} record(s), method {profile.method}", ""]
+    for score in profile.elements:
+        label = framework.element(score.element).label
+        lines += [f"{score.element}  {label}", *_indented(score_words(score.score))]
+    if profile.overall is not None:
+        kind = "all positions pooled" if profile.overall.kind == "pooled" else "mean of elements"
+        lines += ["", f"Overall ({kind}):", *_indented(score_words(profile.overall.score))]
+    return "\n".join(lines)
+
+
+def score_words(score: Score) -> str:
+    """An index with its bounds and coverage, in words."""
+    if score.index is None:
+        index = f"no index: {_REASONS[score.index_reason or '']}"
+    else:
+        index = f"index {percent(score.index)} %"
+    bounds = ""
+    if score.lower is not None and score.upper is not None:
+        bounds = f", between {percent(score.lower)} % and {percent(score.upper)} %"
+    rated = f", rated {percent(score.coverage)} % of what applied" if score.coverage else ""
+    return index + bounds + rated
+
+
+_REASONS: Mapping[str, str] = {
+    "nothing_weighted": "nothing is counted here",
+    "nothing_applicable": "nothing here applied",
+    "nothing_rated": "nothing here has a level yet",
+}
+
+
+def agenda_text(agenda: Agenda, framework: Framework) -> str:
+    """What a review meeting should talk about, in three parts."""
+    if not agenda.items:
+        return "Nothing to settle: every position that applied has one level."
+    lines: list[str] = []
+    for title, states in _AGENDA_PARTS:
+        items = [item for item in agenda.items if item.state.startswith(states)]
+        if items:
+            lines += ["", title]
+        for item in items:
+            label = framework.practice(item.position.split(".")[0]).label
+            lines += [f"  {item.position}  {label}", *_said(item.said)]
+    return "\n".join(lines[1:])
+
+
+_AGENDA_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Did it apply? Some rate it, others say that it did not apply:", ("contested",)),
+    ("Seen differently; what would one level be?", ("spread",)),
+    ("Not yet known; who could say?", ("unanswered", "not_known", "no_record")),
+)
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """What stands behind a number."""
+    lines = [f"{explanation.id}: {score_words(explanation.score)}", ""]
+    for one in explanation.positions:
+        lines += _explained(one)
+    return "\n".join(lines)
+
+
+def _explained(one: Explained) -> list[str]:
+    weight = f", weight {one.weight}" if one.weight != 1 else ""
+    counts = ", ".join(f"{_state_words(code)} {n}" for code, n in one.counts.items())
+    return [f"  {one.position}{weight}: {counts}", *_said(one.said)]
+
+
+def _state_words(code: str) -> str:
+    kind, *levels = code.split("_") if code.startswith(("rated", "spread")) else [code]
+    if levels:
+        return f"{kind} {' to '.join(levels)}:"
+    return f"{code.replace('_', ' ')}:"
+
+
+def _said(said: Iterable[Statement]) -> Iterator[str]:
+    labels = {code.code: code.label for code in code_list("agency")}
+    ratings = {code.code: code.label for code in code_list("rating")}
+    roles = {code.code: code.label for code in code_list("role")}
+    reasons = {code.code: code.label for code in code_list("reason")}
+    for one in said:
+        who = ", ".join(labels[agency] for agency in one.agencies)
+        role = f" ({roles[one.role]})" if one.role is not None else ""
+        why = f" - {reasons[one.reason]}" if one.reason is not None else ""
+        voice = f"Review with {who}" if one.by == "review" else f"{who}{role}"
+        yield from _indented(f"{voice}: {ratings[one.rating]}{why}", "      ")
+
+
+def _json_lines(example: Any) -> list[str]:
+    text = example.get("text")
+    shown = text if text is not None else json.dumps(example, indent=2, ensure_ascii=False)
+    return [f"  {line}" for line in shown.splitlines()] or ["  (nothing)"]
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH)
+
+
+def _indented(text: str, indent: str = "  ") -> list[str]:
+    inner = " " * len(indent)
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=inner)
