@@ -90,7 +90,10 @@ def homes() -> dict[str, str]:
 def root(version: str) -> str:
     """The text of the module."""
     names = homes()
-    typed = [f"    from positive_practice.{module} import {name} as {name}" for name, module in names.items()]
+    typed = [
+        f"    from positive_practice.{module} import {name} as {name}"
+        for name, module in names.items()
+    ]
     return HEAD.format(
         listed="\n".join(f'    "{name}",' for name in names),
         version=version,

@@ -184,7 +184,7 @@ def dump(document: Any, path: str | os.PathLike[str]) -> None:
     write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
 
 
-def check(  # noqa: PLR0913  # each is a choice of its own, with a default
+def check(  # each is a choice of its own, with a default
     document: Any,
     *,
     mode: str = "submitted",
@@ -218,7 +218,7 @@ def check(  # noqa: PLR0913  # each is a choice of its own, with a default
     return report_of(checked.problems, mode, limits)
 
 
-def validate(  # noqa: PLR0913  # as in `check`
+def validate(  # as in `check`
     document: Any,
     *,
     mode: str = "submitted",

@@ -1,4 +1,4 @@
-"""The errors of the library: one base, each child also its nearest builtin, none with a value of a record.
+"""The errors of the library: each is also its nearest builtin, none holds a value of a record.
 
 Every error carries its facts as attributes, passes all of them to ``super().__init__`` (so it
 pickles), and builds its text in ``__str__``.
@@ -18,8 +18,8 @@ __all__ = [
     "InvalidDocument",
     "InvalidValue",
     "LimitExceeded",
-    "Misuse",
     "MissingExtra",
+    "Misuse",
     "NotComparable",
     "PositivePracticeError",
     "UnknownFramework",

@@ -13,7 +13,7 @@ MAX_INTEGER = 2**53 - 1
 
 
 def _limit(default: int) -> int:
-    return field(default=default, validator=and_(instance_of(int), ge(1)))  # type: ignore[no-any-return]  # attrs types a default through `field` as Any
+    return field(default=default, validator=and_(instance_of(int), ge(1)))
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, BinaryIO, TypeAlias
+from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
@@ -58,7 +58,7 @@ def open_input(source: Source) -> Iterator[Input]:
     """
     name = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
     with contextlib.ExitStack() as stack:
-        stream = stack.enter_context(open_to_read(source))
+        stream: IO[bytes] = stack.enter_context(open_to_read(source))
         spool = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOLED_IN_MEMORY))
         with reading():
             if not name or not stream.seekable():
@@ -97,12 +97,16 @@ def items_of(source: Input, limits: Limits) -> Iterator[Item]:
         source.stream.seek(0)
         is_compressed = source.stream.read(len(GZIP)) == GZIP
         source.stream.seek(0)
-        stream = gzip.GzipFile(fileobj=source.stream, mode="rb") if is_compressed else source.stream
+        stream = _inflated(source.stream) if is_compressed else source.stream
         if source.is_json or _begins_with_bracket(stream):
             data = stream.read(limits.file_bytes + 1)
             yield from _documents(data, limits)
         else:
             yield from _lines(stream, limits)
+
+
+def _inflated(stream: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 def _begins_with_bracket(stream: IO[bytes]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
+import attrs
 from cyclopts import App, CycloptsError, Parameter
 
 import positive_practice
@@ -41,14 +42,18 @@ app = App(
 
 Files: TypeAlias = Annotated[
     list[Path],
-    Parameter(help="Files of records: .json (one record or an array) or .jsonl; gzip is read too.", negative=""),
+    Parameter(
+        help="Files of records: .json (one record or an array) or .jsonl; gzip is read too.",
+        negative="",
+    ),
 ]
 AsJson: TypeAlias = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")]
 Method: TypeAlias = Annotated[
     str, Parameter(help="How differing answers settle: agreed, lowest or lower_median.")
 ]
 FrameworkFile: TypeAlias = Annotated[
-    Path | None, Parameter(name="--framework", help="A framework document to use beside the built-in one.")
+    Path | None,
+    Parameter(name="--framework", help="A framework document to use beside the built-in one."),
 ]
 Line: TypeAlias = Annotated[
     int | None, Parameter(help="The line of the record, if the file holds several.")
@@ -246,7 +251,7 @@ def _framework(path: Path | None) -> Framework | None:
 
 def _row_as_plain(code: str) -> dict[str, Any]:
     found = row(code)
-    return {name: getattr(found, name) for name in found.__slots__ if not name.startswith("_")}
+    return attrs.asdict(found)
 
 
 def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:

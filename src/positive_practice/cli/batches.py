@@ -38,10 +38,15 @@ def check_files(
         Whether nothing was an error.
     """
     mode_or_raise(mode)
-    with counting() as progress, read_records(*files, framework=framework, progress=progress) as reader:
+    with (
+        counting() as progress,
+        read_records(*files, framework=framework, progress=progress) as reader,
+    ):
         conflicts = [one for one in reader.refused if one.problems[0].code == "record_conflict"]
     found = [*_reports(files, mode, framework)]
-    found += [(one.source, one.line, report_of(one.problems, mode, DEFAULT_LIMITS)) for one in conflicts]
+    found += [
+        (one.source, one.line, report_of(one.problems, mode, DEFAULT_LIMITS)) for one in conflicts
+    ]
     if as_json:
         plain = [{"line": line, "report": unstructure(report)} for _, line, report in found]
         sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
@@ -78,7 +83,7 @@ def _print_reports(
 
 
 def _in_short(problems: list[Problem]) -> str:
-    counts = {level: 0 for level in ("error", "warning", "info")}
+    counts = dict.fromkeys(("error", "warning", "info"), 0)
     for problem in problems:
         counts[problem.severity] += 1
     if not problems:

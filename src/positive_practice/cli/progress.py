@@ -25,7 +25,11 @@ def counting(what: str = "records read") -> Iterator[Callable[[int], None]]:
         The function; off a terminal it shows nothing.
     """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} {task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} {task.description}"),
+        TimeElapsedColumn(),
+    )
     progress = Progress(*columns, console=console, transient=True)
     task = progress.add_task(what, total=None)
     started = time.monotonic()

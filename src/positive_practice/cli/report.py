@@ -52,7 +52,10 @@ def write_report(  # noqa: PLR0913  # the command's options
     """
     urgent_help = shipped_notice() if notice is None else api.load(notice, type=UrgentHelpNotice)
     gatherer = Gatherer()
-    with counting() as progress, read_records(*files, framework=framework, progress=progress) as reader:
+    with (
+        counting() as progress,
+        read_records(*files, framework=framework, progress=progress) as reader,
+    ):
         tally = api.tally(_seen_by(gatherer, reader), framework=framework, method=method)
     profile = api.score(tally, framework=framework, overall=overall)
     content = gatherer.content(

@@ -10,6 +10,7 @@ import inspect
 import re
 from typing import Any
 
+from positive_practice.limits import MAX_INTEGER
 from positive_practice.model.constraints import (
     BAD_CHARACTERS,
     Codes,
@@ -23,7 +24,6 @@ from positive_practice.model.constraints import (
     Whole,
 )
 from positive_practice.model.shape import Array, FieldShape, Leaf, Object, Shape, fields_of
-from positive_practice.limits import MAX_INTEGER
 
 __all__ = ["json_schema"]
 
@@ -103,12 +103,12 @@ def _value(shape: Shape) -> dict[str, Any]:
 
 
 @functools.singledispatch
-def _leaf(constraint: Any, codes: tuple[str, ...]) -> dict[str, Any]:
+def _leaf(_constraint: Any, _codes: tuple[str, ...]) -> dict[str, Any]:
     return {"type": "boolean"}
 
 
 @_leaf.register
-def _(constraint: Text, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Text, _codes: tuple[str, ...]) -> dict[str, Any]:
     bounds = {"minLength": constraint.minimum} if constraint.minimum else {}
     return {
         "type": "string",
@@ -119,38 +119,38 @@ def _(constraint: Text, codes: tuple[str, ...]) -> dict[str, Any]:
 
 
 @_leaf.register
-def _(constraint: Pattern, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Pattern, _codes: tuple[str, ...]) -> dict[str, Any]:
     return _one_line(constraint.expression, constraint.maximum)
 
 
 @_leaf.register
-def _(constraint: Date, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Date, _codes: tuple[str, ...]) -> dict[str, Any]:
     return _one_line(constraint.expression, constraint.maximum)
 
 
 @_leaf.register
-def _(constraint: Codes, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(_constraint: Codes, codes: tuple[str, ...]) -> dict[str, Any]:
     return {"type": "string", "enum": list(codes)}
 
 
 @_leaf.register
-def _(constraint: Version, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(_constraint: Version, codes: tuple[str, ...]) -> dict[str, Any]:
     return {"const": codes[0]}
 
 
 @_leaf.register
-def _(constraint: Whole, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Whole, _codes: tuple[str, ...]) -> dict[str, Any]:
     return {"type": "integer", "minimum": constraint.minimum, "maximum": constraint.maximum}
 
 
 @_leaf.register
-def _(constraint: Ratio, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Ratio, _codes: tuple[str, ...]) -> dict[str, Any]:
     sign = "-?" if constraint.signed else ""
     return _one_line(f"^(0|{sign}[1-9][0-9]*)/[1-9][0-9]*$", constraint.maximum)
 
 
 @_leaf.register
-def _(constraint: Counted, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: Counted, _codes: tuple[str, ...]) -> dict[str, Any]:
     count = {"type": "integer", "minimum": 0, "maximum": MAX_INTEGER}
     return {
         "type": "object",
@@ -161,7 +161,7 @@ def _(constraint: Counted, codes: tuple[str, ...]) -> dict[str, Any]:
 
 
 @_leaf.register
-def _(constraint: ExtensionObject, codes: tuple[str, ...]) -> dict[str, Any]:
+def _(constraint: ExtensionObject, _codes: tuple[str, ...]) -> dict[str, Any]:
     names = _one_line(constraint.name_expression, constraint.name_maximum)
     return {"type": "object", "maxProperties": constraint.names, "propertyNames": names}
 

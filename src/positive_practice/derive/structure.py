@@ -166,7 +166,7 @@ def _array_reader(shape: Array) -> Reader:
 
 
 def _repeats(items: tuple[Any, ...]) -> list[int]:
-    """The places of items that stand earlier too; those with a problem are None and not looked at."""
+    """The places of items that stand earlier too; None, an item with a problem, is passed over."""
     seen: set[Any] = set()
     places = []
     for place, item in enumerate(items):

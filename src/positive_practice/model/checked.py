@@ -4,7 +4,6 @@ A value that exists is structurally valid: the constructor reads the constraints
 annotations, and names class, field and code where one is broken, never the value.
 """
 
-import functools
 from collections.abc import Callable
 from typing import Any, TypeVar, dataclass_transform
 
@@ -12,8 +11,8 @@ import attrs
 
 from positive_practice.errors import InvalidValue
 from positive_practice.model.checks import Fault, leaf_fault, words_for
-from positive_practice.model.constraints import ExtensionObject, Items, Pattern, Text
-from positive_practice.model.shape import Array, Leaf, Object, Shape, shape_of, is_optional
+from positive_practice.model.constraints import Pattern, Text
+from positive_practice.model.shape import Array, Leaf, Object, Shape, is_optional, shape_of
 
 __all__ = ["document", "private_document"]
 
@@ -32,7 +31,7 @@ def private_document(cls: C) -> C:
     return attrs.frozen(cls, kw_only=True, field_transformer=_checked_and_silent)
 
 
-def _checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+def _checked(_cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     return [field.evolve(validator=_validator(field.type)) for field in fields]
 
 
@@ -83,7 +82,9 @@ def _words(shape: Shape) -> str:
         return words_for(shape.constraint)
     if isinstance(shape, Object):
         return f"a value of class {shape.cls.__name__}"
-    return f"a tuple of {shape.bounds.minimum} to {shape.bounds.maximum:,} items: {_words(shape.item)}"
+    return (
+        f"a tuple of {shape.bounds.minimum} to {shape.bounds.maximum:,} items: {_words(shape.item)}"
+    )
 
 
 def _silent(annotation: Any) -> bool | Callable[[Any], str]:

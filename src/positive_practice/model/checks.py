@@ -1,6 +1,6 @@
 """Whether one value obeys one constraint: a value and its leaf -> the fault, or none."""
 
-import datetime
+import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Mapping
@@ -59,7 +59,7 @@ def leaf_fault(leaf: Leaf, value: Any) -> Fault | None:
 
 
 @functools.singledispatch
-def words_for(constraint: Any) -> str:
+def words_for(_constraint: Any) -> str:
     """What a constraint takes, in words for a person.
 
     >>> words_for(Text(300))
@@ -79,7 +79,7 @@ def _(constraint: Pattern) -> str:
 
 
 @words_for.register
-def _(constraint: Date) -> str:
+def _(_constraint: Date) -> str:
     return "a date as YYYY-MM-DD"
 
 
@@ -89,7 +89,7 @@ def _(constraint: Codes) -> str:
 
 
 @words_for.register
-def _(constraint: Version) -> str:
+def _(_constraint: Version) -> str:
     return "the schema version as text"
 
 
@@ -104,7 +104,7 @@ def _(constraint: Ratio) -> str:
 
 
 @words_for.register
-def _(constraint: Counted) -> str:
+def _(_constraint: Counted) -> str:
     return "an object of counts"
 
 
@@ -184,7 +184,9 @@ def _counted(leaf: Leaf, value: Any) -> Fault | None:
     if not set(value) <= set(constraint.codes):
         return Fault("unknown_field")
     fits = all(isinstance(n, int) and 0 <= n <= MAX_INTEGER for n in value.values())
-    return None if fits else Fault("out_of_range", (("minimum", "0"), ("maximum", f"{MAX_INTEGER:,}")))
+    return (
+        None if fits else Fault("out_of_range", (("minimum", "0"), ("maximum", f"{MAX_INTEGER:,}")))
+    )
 
 
 def _extensions(leaf: Leaf, value: Any) -> Fault | None:
@@ -227,7 +229,7 @@ def extension_size_fault(constraint: ExtensionObject, value: Extensions) -> Faul
 
 def _is_real_date(text: str) -> bool:
     try:
-        datetime.date.fromisoformat(text)
+        dt.date.fromisoformat(text)
     except ValueError:
         return False
     return True
@@ -276,13 +278,15 @@ def _plain_fault(value: Any) -> Fault | None:
     return None if known else Fault("wrong_type", (("expected", "JSON values only"),))
 
 
-def _number_fault(value: int | float) -> Fault | None:
+def _number_fault(value: float) -> Fault | None:
     """Numbers keep to what JSON readers agree on: finite, and integers up to 2^53 - 1."""
     if isinstance(value, float) and value - value != 0:
         return Fault("wrong_type", (("expected", "JSON values only"),))
     integral = isinstance(value, int) or value.is_integer()
     if integral and abs(value) > MAX_INTEGER:
-        return Fault("out_of_range", (("minimum", f"-{MAX_INTEGER:,}"), ("maximum", f"{MAX_INTEGER:,}")))
+        return Fault(
+            "out_of_range", (("minimum", f"-{MAX_INTEGER:,}"), ("maximum", f"{MAX_INTEGER:,}"))
+        )
     return None
 
 

@@ -35,7 +35,7 @@ def unstructure(document: Any) -> Any:
 
 
 @functools.cache
-def _writer(cls: type) -> Writer:
+def _writer(cls: Any) -> Writer:
     fields = [(f.name, _value_writer(f.shape), f.required, f.default) for f in fields_of(cls)]
 
     def write(document: Any) -> Any:

@@ -5,13 +5,12 @@ Source of every class here: record.md, "The record".
 
 from typing import Annotated, TypeAlias
 
-
 from positive_practice.model.checked import private_document
 from positive_practice.model.codes import (
     ActionScope,
     ActionStatus,
-    Agency,
     AgeBand,
+    Agency,
     Basis,
     EventKind,
     EvidenceKind,

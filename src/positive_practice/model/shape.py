@@ -10,7 +10,17 @@ from attrs import frozen
 
 from positive_practice.model.constraints import Constraint, Items, Version
 
-__all__ = ["Array", "FieldShape", "Leaf", "Object", "Shape", "fields_of", "is_optional", "is_version", "shape_of"]
+__all__ = [
+    "Array",
+    "FieldShape",
+    "Leaf",
+    "Object",
+    "Shape",
+    "fields_of",
+    "is_optional",
+    "is_version",
+    "shape_of",
+]
 
 
 @frozen

@@ -92,9 +92,7 @@ def add_tallies(first: Tally, second: Tally) -> Tally:
         scoring.md, section 5.
     """
     differs = tuple(
-        name
-        for name in ("framework", "method")
-        if getattr(first, name) != getattr(second, name)
+        name for name in ("framework", "method") if getattr(first, name) != getattr(second, name)
     )
     if differs:
         raise NotComparable(differs)

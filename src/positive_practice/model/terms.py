@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from positive_practice.model.constraints import Codes, Counted
 from positive_practice.model.codes import Selection
+from positive_practice.model.constraints import Codes, Counted
 from positive_practice.model.counts import Counts
 
 __all__ = [
@@ -38,9 +38,7 @@ Direction: TypeAlias = Annotated[
     Literal["higher", "lower", "same", "undetermined"], Codes("direction")
 ]
 Caution: TypeAlias = Annotated[Literal["selection_not_representative"], Codes("caution")]
-ChannelKind: TypeAlias = Annotated[
-    Literal["phone", "text", "web", "person"], Codes("channel_kind")
-]
+ChannelKind: TypeAlias = Annotated[Literal["phone", "text", "web", "person"], Codes("channel_kind")]
 StateName: TypeAlias = Literal[
     "rated_0",
     "rated_1",

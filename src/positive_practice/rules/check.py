@@ -1,4 +1,4 @@
-"""The way of a document through all checks: bytes or plain values -> a document and its problems."""
+"""The way of a document through all checks: bytes -> a document and its problems."""
 
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
@@ -184,9 +184,7 @@ def _quality_problems(subject: Subject, mode: str) -> Iterator[Problem]:
         if severity is None:
             continue
         for place in rule(subject):
-            yield problem(
-                rule.__name__, place.pointer, severity=severity, position=place.position
-            )
+            yield problem(rule.__name__, place.pointer, severity=severity, position=place.position)
 
 
 def _version_problem(plain: Any) -> Problem | None:

@@ -140,7 +140,9 @@ def not_applicable_not_allowed(subject: Subject) -> Iterator[Place]:
 
 
 def _reason(subject: Subject, one: Said) -> Place:
-    return Place(f"{one.pointer}/reason", one.position.id if one.position in subject.known else None)
+    return Place(
+        f"{one.pointer}/reason", one.position.id if one.position in subject.known else None
+    )
 
 
 def role_cannot_respond(subject: Subject) -> Iterator[Place]:

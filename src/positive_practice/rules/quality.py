@@ -94,9 +94,9 @@ def plan_not_evidenced(subject: Subject) -> Iterator[Place]:
     actions = subject.record.actions
     served = {p for action in actions if action.scope == "support_plan" for p in action.practices}
     for position, state in subject.states.items():
-        if position.practice in {"GA4", "MA3"} - served and is_answered(state):
-            if LEVELS[state][0] >= MOSTLY:
-                yield Place("/actions" if actions else "", position.id)
+        is_good = is_answered(state) and LEVELS[state][0] >= MOSTLY
+        if is_good and position.practice in {"GA4", "MA3"} - served:
+            yield Place("/actions" if actions else "", position.id)
 
 
 def events_contradict(subject: Subject) -> Iterator[Place]:

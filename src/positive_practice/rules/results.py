@@ -94,7 +94,9 @@ def scores_contradict(profile: Profile) -> Iterator[Place]:
         if name == "overall" or len(given) != len(parts):
             yield Place(f"/{name}")
             continue
-        differing = (i for i, pair in enumerate(zip(given, parts, strict=True)) if pair[0] != pair[1])
+        differing = (
+            i for i, pair in enumerate(zip(given, parts, strict=True)) if pair[0] != pair[1]
+        )
         yield from (Place(f"/{name}/{i}") for i in differing)
 
 

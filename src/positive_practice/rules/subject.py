@@ -74,7 +74,9 @@ class Subject:
     @functools.cached_property
     def answers(self) -> tuple[Said, ...]:
         """Every answer of the current submissions."""
-        return tuple(one for pointer, submission in self.current for one in answers(pointer, submission))
+        return tuple(
+            one for pointer, submission in self.current for one in answers(pointer, submission)
+        )
 
     @functools.cached_property
     def decisions(self) -> tuple[Said, ...]:
@@ -92,9 +94,7 @@ class Subject:
     @functools.cached_property
     def states(self) -> Mapping[Position, State]:
         """What each position of the scoring framework settles to, under the method ``agreed``."""
-        return dict(
-            zip(self.framework.positions, settle(self.record, self.framework), strict=True)
-        )
+        return dict(zip(self.framework.positions, settle(self.record, self.framework), strict=True))
 
 
 def answers(pointer: str, submission: Submission) -> Iterator[Said]:

@@ -113,7 +113,8 @@ def _keyed(
 
 def _place(plains: list[Plain], name: str, item: Plain) -> int:
     """Where the first part that holds an item has it."""
-    return next(plain[name].index(item) for plain in plains if item in plain.get(name, []))
+    places = (plain[name].index(item) for plain in plains if item in plain.get(name, []))
+    return int(next(places))
 
 
 def _united(items: Iterable[Plain]) -> list[Plain]:

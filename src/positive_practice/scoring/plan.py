@@ -137,9 +137,7 @@ def _stages(
 
 @functools.lru_cache(maxsize=32)
 def identity_of(framework: Framework) -> FrameworkIdentity:
-    """The identity of a framework that its results carry.
-
-    """
+    """The identity of a framework that its results carry."""
     return FrameworkIdentity(
         id=framework.id,
         version=framework.version,

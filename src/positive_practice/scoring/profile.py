@@ -229,12 +229,12 @@ def _lowest(scores: Mapping[str, Score]) -> tuple[str, ...]:
 
 
 def _not_yet_known(scores: Mapping[str, Score]) -> tuple[str, ...]:
-    return tuple(
-        name for name, score in scores.items() if score.index_reason == "nothing_rated"
-    )
+    return tuple(name for name, score in scores.items() if score.index_reason == "nothing_rated")
 
 
-def _practices(plan: Plan, counts: tuple[Counts, ...], sums: list[Sums]) -> tuple[PracticeScore, ...]:
+def _practices(
+    plan: Plan, counts: tuple[Counts, ...], sums: list[Sums]
+) -> tuple[PracticeScore, ...]:
     return tuple(
         PracticeScore(
             practice=practice.id,
@@ -246,7 +246,9 @@ def _practices(plan: Plan, counts: tuple[Counts, ...], sums: list[Sums]) -> tupl
     )
 
 
-def _positions(plan: Plan, counts: tuple[Counts, ...], sums: list[Sums]) -> tuple[PositionScore, ...]:
+def _positions(
+    plan: Plan, counts: tuple[Counts, ...], sums: list[Sums]
+) -> tuple[PositionScore, ...]:
     return tuple(
         PositionScore(
             position=position.id,

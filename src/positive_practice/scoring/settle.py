@@ -17,9 +17,7 @@ LEVEL_OF: Mapping[str, int] = {"not_evident": 0, "partly": 1, "mostly": 2, "full
 METHODS = ("agreed", "lowest", "lower_median")
 
 
-def settle(
-    record: AuditRecord, framework: Framework, method: str = "agreed"
-) -> tuple[State, ...]:
+def settle(record: AuditRecord, framework: Framework, method: str = "agreed") -> tuple[State, ...]:
     """Settle every position of a record.
 
     Args:
@@ -91,9 +89,7 @@ def answers_by_position(submissions: Iterable[Submission]) -> dict[Position, Sai
 def deciding(record: AuditRecord) -> dict[Position, Decision]:
     """The decision at each decided position: that of the review of the highest sequence."""
     in_order = sorted(record.reviews, key=lambda review: review.sequence)
-    return {
-        position_of(decision): decision for review in in_order for decision in review.decisions
-    }
+    return {position_of(decision): decision for review in in_order for decision in review.decisions}
 
 
 def position_of(said: Answer | Decision) -> Position:
@@ -166,7 +162,7 @@ def lower_median(values: Iterable[int]) -> int:
 
 
 def _strongest_silence(ratings: set[str]) -> State:
-    """Which open state: having looked in vain says more than not knowing, that more than nothing."""
+    """Which open state: a vain look says more than not knowing, that more than nothing."""
     if "no_record" in ratings:
         return State.NO_RECORD
     return State.NOT_KNOWN if "not_known" in ratings else State.UNANSWERED

@@ -1,4 +1,4 @@
-"""Tallying: records -> counts of states; the only thing that scores read (scoring.md, section 5)."""
+"""Tallying: records -> counts of states, all that scores read (scoring.md, section 5)."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -24,7 +24,7 @@ def canonical(value: Json) -> bytes:
     >>> canonical({"b": 1, "a": [True, None]})
     b'{"a":[true,null],"b":1}'
     """
-    return rfc8785.dumps(value)  # type: ignore[arg-type]  # rfc8785 types lists and dicts as invariant
+    return rfc8785.dumps(value)
 
 
 def digest(value: Json) -> str:

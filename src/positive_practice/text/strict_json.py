@@ -16,7 +16,7 @@ from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
 
 __all__ = ["Json", "JsonFault", "Span", "parse", "parse_array"]
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 # Possessive quantifiers (`*+`) keep both memory and time linear on long strings.
 STRING = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"'
@@ -107,7 +107,7 @@ def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Json:
 
 
 def parse_array(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> list[Span]:
-    """Read a file that holds one document or an array of any number of them.
+    r"""Read a file that holds one document or an array of any number of them.
 
     Args:
         data: The file's content, at most ``limits.file_bytes``.
@@ -119,7 +119,7 @@ def parse_array(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> list[S
     Raises:
         JsonFault: With the problem code and where it is.
 
-    >>> [span.line for span in parse_array("[1,\\n2]")]
+    >>> [span.line for span in parse_array("[1,\n2]")]
     [1, 2]
     """
     text = _decode(data, limits.file_bytes)
