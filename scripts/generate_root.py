@@ -12,6 +12,7 @@ PUBLIC = {
     "api": "agenda check combine dump dumps explain load loads score tally validate",
     "batch.reader": "Accounting RecordReader RefusedRecord read_records",
     "catalogue.documents": "schema",
+    "catalogue.registry": "schema_registry schema_validator",
     "catalogue.shipped": "Code code_list code_lists framework notice",
     "derive.structure": "configure_converter",
     "errors": (

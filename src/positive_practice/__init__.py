@@ -109,6 +109,8 @@ __all__ = [
     "rows",
     "sample",
     "schema",
+    "schema_registry",
+    "schema_validator",
     "score",
     "tally",
     "validate",
@@ -133,6 +135,8 @@ if TYPE_CHECKING:
     from positive_practice.batch.reader import RefusedRecord as RefusedRecord
     from positive_practice.batch.reader import read_records as read_records
     from positive_practice.catalogue.documents import schema as schema
+    from positive_practice.catalogue.registry import schema_registry as schema_registry
+    from positive_practice.catalogue.registry import schema_validator as schema_validator
     from positive_practice.catalogue.shipped import Code as Code
     from positive_practice.catalogue.shipped import code_list as code_list
     from positive_practice.catalogue.shipped import code_lists as code_lists
@@ -328,6 +332,8 @@ else:
         "rows": "problems.table",
         "sample": "sample",
         "schema": "catalogue.documents",
+        "schema_registry": "catalogue.registry",
+        "schema_validator": "catalogue.registry",
         "score": "api",
         "tally": "api",
         "validate": "api",

@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, TypeVar, overload
 
-import attrs
-
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.derive.structure import SUPPORTED_VERSIONS
@@ -19,7 +17,7 @@ from positive_practice.errors import (
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
-from positive_practice.model.plain import unstructure
+from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import ValidationReport
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord, FrameworkRef
@@ -165,7 +163,7 @@ def dumps(document: Any) -> bytes:
     >>> dumps(load("examples/parts/college.json"))[:30]
     b'{"actions":[{"accountable":{"a'
     """
-    if not attrs.has(type(document)):
+    if not is_document(document.__class__):
         raise Misuse("dumps writes one document; for records, write one a line with format jsonl")
     return canonical(unstructure(document))
 
@@ -259,10 +257,10 @@ def validate(  # as in `check`
 def _check(
     document: Any, cls: type[Any], mode: str, framework: Framework | None, limits: Limits
 ) -> Checked[Any]:
-    if isinstance(document, bytes | bytearray | memoryview | str):
+    if isinstance(document, bytes | bytearray | str):
         data = document if isinstance(document, str) else bytes(document)
         return check_text(data, cls, mode=mode, framework=framework, limits=limits)
-    if attrs.has(type(document)):
+    if is_document(document.__class__):
         return check_document(document, mode=mode, framework=framework)
     return check_plain(document, cls, mode=mode, framework=framework)
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
@@ -47,7 +47,7 @@ class Input:
 
 
 @contextlib.contextmanager
-def open_input(source: Source) -> Iterator[Input]:
+def open_input(source: Source) -> Generator[Input]:
     """Open a file of records; what cannot be read twice is copied to a temporary file first.
 
     Args:
@@ -69,7 +69,7 @@ def open_input(source: Source) -> Iterator[Input]:
 
 
 @contextlib.contextmanager
-def reading() -> Iterator[None]:
+def reading() -> Generator[None]:
     """Turn what the system and the decompression say into the library's own error."""
     try:
         yield

@@ -7,7 +7,7 @@ input is read twice; what cannot be read twice is spooled to a temporary file.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -96,8 +96,8 @@ class _Account:
     read: int = 0
     blank: int = 0
     duplicate: int = 0
-    refused: list[RefusedRecord] = field(factory=list)
-    contents: dict[str, dict[str, _Place]] = field(factory=dict)
+    refused: list[RefusedRecord] = field(factory=list[RefusedRecord])
+    contents: dict[str, dict[str, _Place]] = field(factory=dict[str, dict[str, _Place]])
 
 
 @contextlib.contextmanager
@@ -106,7 +106,7 @@ def read_records(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
-) -> Iterator[RecordReader]:
+) -> Generator[RecordReader]:
     """Read the records of one or more files.
 
     Args:

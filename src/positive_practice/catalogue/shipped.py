@@ -113,4 +113,6 @@ def _code(entry: dict[str, Any]) -> Code:
 
 
 def _data(name: str) -> Any:
-    return json.loads(importlib.resources.files(__package__).joinpath("data", name).read_bytes())
+    return json.loads(
+        importlib.resources.files("positive_practice.catalogue").joinpath("data", name).read_bytes()
+    )

@@ -3,7 +3,7 @@
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -15,7 +15,7 @@ EVERY = 20
 
 
 @contextlib.contextmanager
-def counting(what: str = "records read") -> Iterator[Callable[[int], None]]:
+def counting(what: str = "records read") -> Generator[Callable[[int], None]]:
     """A function to call with the number of items so far; it shows a line once it takes long.
 
     Args:

@@ -50,7 +50,8 @@ def problem_text(place: str, problem: Problem) -> str:
 
 def rules_text(rows: Iterable[Row]) -> str:
     """Every problem code with its group and what it is."""
-    lines, group = [], None
+    lines: list[str] = []
+    group = ""
     for row in rows:
         if row.group != group:
             group = row.group

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar
 
-import attrs
 import cattrs
 from attrs import frozen
 
@@ -25,11 +24,12 @@ from positive_practice.model.checks import (
 from positive_practice.model.constraints import Counted, ExtensionObject, Ratio, Whole
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
-from positive_practice.model.plain import unstructure
+from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem
 from positive_practice.model.shape import Array, Leaf, Object, Shape, fields_of
 from positive_practice.problems.table import problem
 from positive_practice.text.fraction import format_fraction
+from positive_practice.text.plain import is_array, is_object
 
 __all__ = ["SUPPORTED_VERSIONS", "configure_converter", "structure", "structure_or_raise"]
 
@@ -83,8 +83,8 @@ def configure_converter(converter: C) -> C:
     >>> configure_converter(cattrs.Converter()).structure({"from_day": 0, "to_day": 9}, Period)
     Period(from_day=0, to_day=9)
     """
-    converter.register_structure_hook_func(_is_document, structure_or_raise)
-    converter.register_unstructure_hook_func(_is_document, unstructure)
+    converter.register_structure_hook_func(is_document, structure_or_raise)
+    converter.register_unstructure_hook_func(is_document, unstructure)
     return converter
 
 
@@ -112,11 +112,6 @@ def pointer_of(path: Path) -> str:
     return "".join(f"/{step}" for step in path)
 
 
-def _is_document(cls: Any) -> bool:
-    module = getattr(cls, "__module__", "")
-    return attrs.has(cls) and module.startswith(f"{__package__.split('.')[0]}.model.")
-
-
 @functools.cache
 def _reader(shape: Shape) -> Reader:
     if isinstance(shape, Object):
@@ -130,9 +125,10 @@ def _object_reader(cls: type) -> Reader:
     fields = [(f.name, _reader(f.shape), f.required, f.nullable) for f in fields_of(cls)]
 
     def read(value: Any, path: Path, found: list[Found]) -> Any:
-        if not isinstance(value, dict):
+        if not is_object(value):
             return found.append(Found("wrong_type", path, (("expected", "an object"),)))
-        before, arguments = len(found), {}
+        before = len(found)
+        arguments: dict[str, Any] = {}
         for name, read_field, required, nullable in fields:
             if name in value:
                 item = value[name]
@@ -151,13 +147,14 @@ def _array_reader(shape: Array) -> Reader:
     read_item, bounds = _reader(shape.item), shape.bounds
 
     def read(value: Any, path: Path, found: list[Found]) -> Any:
-        if not isinstance(value, list | tuple):
+        if not is_array(value):
             return found.append(Found("wrong_type", path, (("expected", "a list"),)))
         if len(value) < bounds.minimum:
             found.append(Found("too_few", path, (("minimum", str(bounds.minimum)),)))
         if len(value) > bounds.maximum:
             found.append(Found("too_many", path, (("maximum", f"{bounds.maximum:,}"),)))
-        items = tuple(read_item(item, (*path, i), found) for i, item in enumerate(value))
+        within = value[: bounds.maximum]
+        items = tuple(read_item(item, (*path, i), found) for i, item in enumerate(within))
         if bounds.unique:
             found.extend(Found("not_unique", (*path, i)) for i in _repeats(items))
         return items
@@ -168,7 +165,7 @@ def _array_reader(shape: Array) -> Reader:
 def _repeats(items: tuple[Any, ...]) -> list[int]:
     """The places of items that stand earlier too; None, an item with a problem, is passed over."""
     seen: set[Any] = set()
-    places = []
+    places: list[int] = []
     for place, item in enumerate(items):
         if item is not None and item in seen:
             places.append(place)
@@ -234,7 +231,7 @@ def _counted_reader(counted: Counted) -> Reader:
     read_count = _reader(Leaf(Whole(0, 2**53 - 1)))
 
     def read(value: Any, path: Path, found: list[Found]) -> Any:
-        if not isinstance(value, dict):
+        if not is_object(value):
             return found.append(Found("wrong_type", path, (("expected", "an object"),)))
         before = len(found)
         counts = {

@@ -13,16 +13,21 @@ class Agreement:
     """How far agencies agree: it describes the audit, never a worker.
 
     Args:
-        framework: The framework's identity and scoring hash.
+        framework: The framework that the records were read under, with its scoring hash.
         records: How many records were looked at.
-        selections: How many of them were selected in each way.
-        alpha: Krippendorff's alpha for ordinal data, or None.
-        alpha_reason: Why it is None.
-        minimum_units: How many pairable units it takes.
-        units: How many pairable units there are.
-        pairs: How many pairs of raters there are within units.
-        exact_share: The share of pairs that agree exactly.
-        within_one_share: The share of pairs that agree within one level.
+        selections: How many of the records were selected in each way; a way that is absent is there
+            0 times.
+        alpha: Krippendorff's alpha for ordinal data: 1 is full agreement, 0 no more than chance,
+            below 0 less; null where undefined.
+        alpha_reason: Why alpha is null; null where there is an alpha.
+        minimum_units: How many pairable units alpha takes.
+        units: How many pairable units there are: positions of a record where two or more agencies
+            gave a level.
+        pairs: How many pairs of agencies there are within the units.
+        exact_share: The share of the pairs that gave the same level; null if there are no pairs.
+        within_one_share: The share of the pairs whose levels are at most one apart; null if there
+            are no pairs.
+        schema_version: The version of this document's schema.
     """
 
     framework: FrameworkIdentity

@@ -5,7 +5,7 @@ annotations, and names class, field and code where one is broken, never the valu
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -66,13 +66,13 @@ def _fault(shape: Shape, value: Any) -> Fault | None:
 def _array_fault(shape: Array, value: Any) -> Fault | None:
     if not isinstance(value, tuple):
         return Fault("wrong_type")
-    if len(value) < shape.bounds.minimum:
+    items = cast("tuple[Any, ...]", value)
+    if len(items) < shape.bounds.minimum:
         return Fault("too_few")
-    if len(value) > shape.bounds.maximum:
+    if len(items) > shape.bounds.maximum:
         return Fault("too_many")
-    faults = (_fault(shape.item, item) for item in value)
-    fault = next((fault for fault in faults if fault is not None), None)
-    if fault is None and shape.bounds.unique and len(set(value)) < len(value):
+    fault = next(filter(None, (_fault(shape.item, item) for item in items)), None)
+    if fault is None and shape.bounds.unique and len(set(items)) < len(items):
         return Fault("not_unique")
     return fault
 

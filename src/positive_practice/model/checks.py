@@ -2,8 +2,9 @@
 
 import datetime as dt
 import functools
+import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +26,7 @@ from positive_practice.model.constraints import (
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Leaf
+from positive_practice.text.plain import is_array, is_object
 from positive_practice.text.strict_json import SURROGATE
 
 __all__ = ["Fault", "extension_fault", "leaf_fault", "words_for"]
@@ -211,13 +213,13 @@ _CHECKS: Mapping[type, Callable[[Leaf, Any], Fault | None]] = {
 
 def extension_fault(constraint: ExtensionObject, values: Any) -> Fault | None:
     """The first fault of extensions as plain values, before they are frozen; none of their size."""
-    if not isinstance(values, dict):
+    if not is_object(values):
         return Fault("wrong_type", (("expected", words_for(constraint)),))
     if len(values) > constraint.names:
         return Fault("too_many", (("maximum", str(constraint.names)),))
     if not all(_is_extension_name(constraint, name) for name in values):
         return Fault("bad_format", (("expected", "a reverse-domain name such as org.example.app"),))
-    return _json_fault(values)
+    return _json_fault(constraint, values)
 
 
 def extension_size_fault(constraint: ExtensionObject, value: Extensions) -> Fault | None:
@@ -243,39 +245,41 @@ def _is_extension_name(constraint: ExtensionObject, name: Any) -> bool:
     )
 
 
-def _json_fault(values: dict[Any, Any]) -> Fault | None:
-    """The first fault of plain values; level by level, so that no depth can hurt."""
+def _json_fault(constraint: ExtensionObject, values: dict[Any, Any]) -> Fault | None:
+    """The first fault of plain values; level by level, so that no depth can hurt.
+
+    Each value takes at least a byte, so a level of more values than bytes is too long: that also
+    ends values that hold one another over and over.
+    """
     level: list[Any] = [values]
     for _ in range(DEFAULT_LIMITS.depth):
-        for value in level:
-            fault = _plain_fault(value)
-            if fault is not None:
-                return fault
-        level = [inner for value in level for inner in _inside(value)]
+        fault = next(filter(None, map(_plain_fault, level)), None)
+        if fault is not None:
+            return fault
+        inner = (one for value in level for one in _inside(value))
+        level = list(itertools.islice(inner, constraint.canonical_bytes + 1))
         if not level:
             return None
+        if len(level) > constraint.canonical_bytes:
+            return Fault("too_long", (("maximum", f"{constraint.canonical_bytes:,}"),))
     return Fault("json_depth", (("limit", f"{DEFAULT_LIMITS.depth} levels"),))
 
 
-def _inside(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return list(value) if isinstance(value, list | tuple) else []
+def _inside(value: Any) -> Iterable[Any]:
+    if is_object(value):
+        return value.values()
+    return value if is_array(value) else ()
 
 
 def _plain_fault(value: Any) -> Fault | None:
-    if isinstance(value, dict):
-        if not all(isinstance(key, str) for key in value):
-            return Fault("wrong_type", (("expected", "JSON values only"),))
-        texts = list(value)
-    else:
-        texts = [value] if isinstance(value, str) else []
-    if any(SURROGATE.search(text) for text in texts):
-        return Fault("bad_text")
     if isinstance(value, int | float):
         return _number_fault(value)
+    texts: list[Any] = list(value) if is_object(value) else []
+    texts += [value] if isinstance(value, str) else []
     known = value is None or isinstance(value, str | list | tuple | dict)
-    return None if known else Fault("wrong_type", (("expected", "JSON values only"),))
+    if not known or not all(isinstance(text, str) for text in texts):
+        return Fault("wrong_type", (("expected", "JSON values only"),))
+    return Fault("bad_text") if any(SURROGATE.search(text) for text in texts) else None
 
 
 def _number_fault(value: float) -> Fault | None:

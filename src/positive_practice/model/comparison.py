@@ -12,7 +12,14 @@ __all__ = ["Compared", "Comparison", "ElementDifference"]
 
 @document
 class Compared:
-    """One side of a comparison."""
+    """One side of a comparison.
+
+    Args:
+        framework: The framework that this side was scored under, with its scoring hash.
+        records: How many records this side covers.
+        selections: How many of its records were selected in each way; a way that is absent is there
+            0 times.
+    """
 
     framework: FrameworkIdentity
     records: Count
@@ -21,7 +28,16 @@ class Compared:
 
 @document
 class ElementDifference:
-    """How the second index differs from the first, and the interval it must lie in."""
+    """How the second index differs from the first, and the interval it must lie in.
+
+    Args:
+        element: The id of the feature or golden thread.
+        difference: The second index less the first, from -1 to 1; null if either has no index.
+        interval: The lowest and the highest that the difference could become by resolving what is
+            open, in that order; null if a bound is undefined.
+        direction: Which way the whole interval points; undetermined if it does not point one way or
+            is null.
+    """
 
     element: ElementId
     difference: Exact | None
@@ -31,7 +47,16 @@ class ElementDifference:
 
 @document
 class Comparison:
-    """Two profiles side by side, with what to be careful about."""
+    """Two profiles side by side, with what to be careful about.
+
+    Args:
+        method: How differing answers at a position were settled, on both sides.
+        first: The profile that is compared with.
+        second: The profile that is compared with the first.
+        elements: The difference in each feature and golden thread, in framework order.
+        cautions: What to be careful about when reading it; empty if nothing.
+        schema_version: The version of this document's schema.
+    """
 
     method: Method
     first: Compared

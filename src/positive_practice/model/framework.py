@@ -50,7 +50,13 @@ Remark: TypeAlias = Annotated[str, Text(1000)]
 
 @document
 class Source:
-    """Where the framework was published, and what must be known of it."""
+    """Where the framework was published, and what must be known of it.
+
+    Args:
+        title: The title of the published report.
+        authors: Who wrote the report.
+        note: How the report came about, and what this framework takes from it and adds.
+    """
 
     title: Annotated[str, Text(300)]
     authors: Sentence
@@ -59,7 +65,13 @@ class Source:
 
 @document
 class Locator:
-    """Where in the source something stands: its part, the item in that part's list, a remark."""
+    """Where in the source something stands: its part, the item in that part's list, a remark.
+
+    Args:
+        element: The part of the source, by its heading.
+        item: The number of the item in that part's list, from 1; null for the part as a whole.
+        note: What to know when reading it there; null if nothing.
+    """
 
     element: Label
     item: Annotated[int, Whole(1, 100)] | None
@@ -68,7 +80,14 @@ class Locator:
 
 @document
 class StageOfSupport:
-    """A stage of support; stages recur, and their order is for display."""
+    """A stage of support; stages recur, and their order is for display.
+
+    Args:
+        id: The stage's code.
+        label: The stage's name, for display.
+        meaning: What happens in the stage, in plain words.
+        source: Whether the source names the stage, or it is inferred, and from what.
+    """
 
     id: Stage
     label: Label
@@ -78,7 +97,15 @@ class StageOfSupport:
 
 @document
 class ScaleCode:
-    """A rating of the scale; those without a level say why there is none."""
+    """A rating of the scale; those without a level say why there is none.
+
+    Args:
+        code: The code that answers and decisions use.
+        level: How often the practice happened where it applied, from 0 (did not happen) to 3 (at
+            every point); null for a rating that is no level.
+        label: The words that a form shows.
+        meaning: When to choose this rating.
+    """
 
     code: Rating
     level: Annotated[int, Whole(0, 3)] | None
@@ -88,7 +115,14 @@ class ScaleCode:
 
 @document
 class Anchors:
-    """What each level looks like for one practice."""
+    """What each level looks like for one practice.
+
+    Args:
+        not_evident: What level 0 looks like: it applied and did not happen.
+        partly: What level 1 looks like: it happened at some of the points where it applied.
+        mostly: What level 2 looks like: it happened at most points, with small gaps.
+        fully: What level 3 looks like: it happened at every point that could be checked.
+    """
 
     not_evident: Sentence
     partly: Sentence
@@ -98,14 +132,24 @@ class Anchors:
 
 @document
 class MayNotApply:
-    """The condition without which a practice does not apply."""
+    """The condition without which a practice does not apply.
+
+    Args:
+        applies_when: When the practice applies; if this never came up, the practice did not apply.
+    """
 
     applies_when: Sentence
 
 
 @document
 class PracticeStandard:
-    """A local standard for this practice, with who set it and when."""
+    """A local standard for this practice, with who set it and when.
+
+    Args:
+        text: What the standard asks for.
+        set_by: The body that set the standard; never a person's name.
+        set_on: The day on which it was set, as YYYY-MM-DD.
+    """
 
     text: Sentence
     set_by: Label
@@ -117,16 +161,17 @@ class Practice:
     """One practice of a feature or golden thread.
 
     Args:
-        id: The id, such as ``GA1``; stable for ever.
-        label: A short name.
-        statement: What it is, in one sentence.
-        looks_like: What an auditor could find where it happens.
-        anchors: What each level looks like.
+        id: The practice's id, such as ``GA1``; stable for ever.
+        label: A short name, for display.
+        statement: What the practice is, in one sentence.
+        looks_like: What an auditor could find where the practice happens.
+        anchors: What each level looks like for this practice.
         staged: Whether it is rated once for each stage, rather than once for the case.
-        may_not_apply: The condition without which it does not apply, or None if it always does.
-        weight: How much it counts, 1 unless tailored.
-        standards: Local standards.
-        source: Where it stands in the report.
+        may_not_apply: The condition without which it does not apply; null if it always applies.
+        weight: How much each of its positions counts: 1 unless tailored; 0 is shown without being
+            counted.
+        standards: The local standards for it; empty if there are none.
+        source: Where it stands in the source.
     """
 
     id: PracticeId
@@ -143,7 +188,16 @@ class Practice:
 
 @document
 class Element:
-    """A feature or golden thread, and its practices."""
+    """A feature or golden thread, and its practices.
+
+    Args:
+        id: The element's id, such as ``GA``.
+        kind: Whether it is a feature or a golden thread.
+        label: The element's name, for display.
+        statement: What the element is about, in one sentence.
+        source: Where it stands in the source.
+        practices: The practices that make it up, in order.
+    """
 
     id: ElementId
     kind: ElementKind
@@ -176,13 +230,14 @@ class Framework:
 
     Args:
         id: The framework's id.
-        version: Its version.
-        title: Its title.
-        source: Where it was published.
-        tailoring: The local tailoring that it went through, or None.
-        stages: The stages of support.
-        scale: The seven ratings.
+        version: The framework's version, apart from those of the package and of the schema.
+        title: The framework's title, for display.
+        source: Where the framework was published.
+        tailoring: The local tailoring that the framework went through; null if none.
+        stages: The stages of support, in the order of display.
+        scale: The seven ratings: four levels, and three that are no level.
         elements: The features and golden threads, in order.
+        schema_version: The version of this document's schema.
 
     Source:
         framework.md; record.md, "The other documents".

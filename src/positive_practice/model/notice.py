@@ -13,7 +13,15 @@ Label: TypeAlias = Annotated[str, Text(200)]
 
 @document
 class Channel:
-    """One way to get help: what it is, how to reach it, and for whom it is."""
+    """One way to get help: what it is, how to reach it, and for whom it is.
+
+    Args:
+        label: What it is called.
+        contact: The number to ring, the words to text or the address to open; null for a person.
+        kind: Whether help comes by phone, text, web or in person.
+        audience: Whom it is for, such as an age or an area.
+        note: What else helps to know before getting in touch; null if nothing.
+    """
 
     label: Label
     contact: Annotated[str, Text(200)] | None
@@ -28,11 +36,14 @@ class UrgentHelpNotice:
 
     Args:
         id: The notice's own id.
-        area: Where it holds.
-        checked_on: The day on which every channel was last checked, or None.
-        valid_until: The day after which it must be checked again, or None.
+        area: The area in which the notice holds.
+        checked_on: The day on which every channel was last checked, as YYYY-MM-DD; null if not yet
+            checked.
+        valid_until: The day after which the channels must be checked again, as YYYY-MM-DD; null if
+            not set.
         channels: The ways to get help, most urgent first.
-        for_staff: A line for those who are shaken by what they read.
+        for_staff: A line for staff with whom what they read here stays.
+        schema_version: The version of this document's schema.
     """
 
     id: Token

@@ -4,14 +4,26 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import attrs
+
 from positive_practice.model.constraints import Counted, ExtensionObject, Ratio
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Array, Object, Shape, fields_of
 from positive_practice.text.fraction import format_fraction
 
-__all__ = ["unstructure"]
+__all__ = ["is_document", "unstructure"]
 
 Writer: TypeAlias = Callable[[Any], Any]
+
+
+def is_document(cls: Any) -> bool:
+    """Whether a class is one of the library's documents or a part of one.
+
+    >>> is_document(int)
+    False
+    """
+    module = str(getattr(cls, "__module__", ""))
+    return attrs.has(cls) and module.startswith("positive_practice.model.")
 
 
 def unstructure(document: Any) -> Any:
@@ -31,7 +43,7 @@ def unstructure(document: Any) -> Any:
     >>> unstructure(Period(from_day=0, to_day=9))
     {'from_day': 0, 'to_day': 9}
     """
-    return _writer(type(document))(document)
+    return _writer(document.__class__)(document)
 
 
 @functools.cache
@@ -39,7 +51,7 @@ def _writer(cls: Any) -> Writer:
     fields = [(f.name, _value_writer(f.shape), f.required, f.default) for f in fields_of(cls)]
 
     def write(document: Any) -> Any:
-        plain = {}
+        plain: dict[str, Any] = {}
         for name, write_field, required, default in fields:
             value = getattr(document, name)
             if required or value != default:

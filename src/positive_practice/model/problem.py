@@ -18,13 +18,15 @@ class Problem:
 
     Args:
         code: The stable code; ``positive-practice rule CODE`` explains it.
-        severity: ``error``, ``warning`` or ``info``.
-        pointer: Where, as a JSON Pointer (RFC 6901).
-        position: The position concerned, such as ``MA1.assessment``, or None.
-        line: For a fault in the text: the line, from 1.
-        offset: For a fault in the text: the byte, from 0.
-        message: What is wrong.
-        hint: What to do.
+        severity: How serious it is: an error must be put right; a warning or info is worth a look.
+        pointer: Where it is in the document, as a JSON Pointer (RFC 6901); empty for the whole
+            document.
+        position: The position concerned, such as ``MA1.assessment``; null if none.
+        line: For a fault in the text, its line, counted from 1; null otherwise.
+        offset: For a fault in the text, its place in bytes from the start, counted from 0; null
+            otherwise.
+        message: What is wrong or worth a look, in plain words.
+        hint: What to do about it.
     """
 
     code: Token
@@ -44,8 +46,9 @@ class ValidationReport:
     Args:
         mode: How strictly quality was looked at.
         ok: Whether no problem is an error.
-        problems: What was found, up to the limit.
+        problems: What was found, up to the limit; empty if nothing.
         more: How many further problems the limit left out.
+        schema_version: The version of this document's schema.
     """
 
     mode: Mode

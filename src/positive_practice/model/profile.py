@@ -45,14 +45,21 @@ class Score:
     """The quantities of a set of positions, exact; None is undefined, never a number.
 
     Args:
-        index: From 0 (nothing happened) to 1 (at every point); a convenience beside the counts.
-        index_reason: Why the index is None.
-        coverage: The share of what applied that has a level.
-        settled: The share of what applied on which there is one level.
-        lower: The least that the index could become by resolving what is open.
-        upper: The most that it could become.
-        not_applicable_share: The share that did not apply.
-        index_if_not_applicable_lowest: The index if what did not apply had not happened.
+        index: From 0 (nothing happened) to 1 (at every point), a convenience beside the counts;
+            null where undefined.
+        index_reason: Why the index is null; null where there is an index.
+        coverage: The share by weight, of what applied, that has a level or a spread of levels; null
+            if nothing applied.
+        settled: The share by weight, of what applied, on which there is one level; null if nothing
+            applied.
+        lower: The least that the index could become by resolving what is open; null if nothing
+            applied.
+        upper: The most that the index could become by resolving what is open; null if nothing
+            applied.
+        not_applicable_share: The share by weight, of everything, that did not apply; null if
+            nothing has weight.
+        index_if_not_applicable_lowest: What the index would be if all that did not apply counted as
+            level 0; null if nothing of positive weight is rated or not applicable.
 
     Source:
         scoring.md, section 3.
@@ -70,7 +77,15 @@ class Score:
 
 @document
 class PositionScore:
-    """The counts and score of one position."""
+    """The counts and score of one position.
+
+    Args:
+        position: The position: a practice, with its stage where it is staged.
+        practice: The practice of the position.
+        stage: The stage of the position; null if the practice is not rated by stage.
+        score: The score of the position over all records.
+        counts: How many records are in each state there; a state that is absent is there 0 times.
+    """
 
     position: PositionId
     practice: PracticeId
@@ -81,7 +96,15 @@ class PositionScore:
 
 @document
 class PracticeScore:
-    """The counts and score of one practice, over its stages, and its weight."""
+    """The counts and score of one practice, over its stages, and its weight.
+
+    Args:
+        practice: The practice's id.
+        weight: How much each of its positions counts; 0 is shown without being counted.
+        score: The score over the practice's positions and all records.
+        counts: How often each state occurs at its positions over all records; an absent state
+            occurs 0 times.
+    """
 
     practice: PracticeId
     weight: Weight
@@ -91,7 +114,14 @@ class PracticeScore:
 
 @document
 class StageScore:
-    """The counts and score of one stage of a golden thread."""
+    """The counts and score of one stage of a golden thread.
+
+    Args:
+        stage: The stage of the golden thread.
+        score: The score over the thread's positions at the stage and all records.
+        counts: How often each state occurs at those positions over all records; an absent state
+            occurs 0 times.
+    """
 
     stage: Stage
     score: Score
@@ -103,16 +133,20 @@ class ElementScore:
     """The counts and score of a feature or golden thread, and what to look at next.
 
     Args:
-        element: The element's id.
-        kind: ``feature`` or ``thread``.
-        score: The score of all its positions.
-        counts: The states of all its positions.
-        look_at_next: The practices of lowest index below 1, all ties.
+        element: The element's id, such as ``GA``.
+        kind: Whether it is a feature or a golden thread.
+        score: The score over all its positions and all records.
+        counts: How often each state occurs at all its positions over all records; an absent state
+            occurs 0 times.
+        look_at_next: The practices of lowest index, all ties; empty if none is below 1.
         not_yet_known: The practices without an index because nothing is rated.
-        stages: For a thread: each stage.
-        stages_look_at_next: The same for stages.
-        stages_not_yet_known: The same for stages.
-        consistency: For a thread: how many records have each consistency.
+        stages: For a golden thread, each of its stages; empty for a feature.
+        stages_look_at_next: For a golden thread, the stages of lowest index, all ties; empty if
+            none is below 1.
+        stages_not_yet_known: For a golden thread, the stages without an index because nothing is
+            rated.
+        consistency: For a golden thread, how many records have each consistency; null for a
+            feature.
     """
 
     element: ElementId
@@ -129,7 +163,12 @@ class ElementScore:
 
 @document
 class Overall:
-    """One number over everything; made only when asked for by name."""
+    """One number over everything; made only when asked for by name.
+
+    Args:
+        kind: How the number is made: one score over all positions, or the mean of the elements.
+        score: The score; the mean of the elements has an index and bounds, and null for the rest.
+    """
 
     kind: OverallKind
     score: Score
@@ -140,14 +179,16 @@ class Profile:
     """What a record, or many, say about practice; never about a person.
 
     Args:
-        framework: The framework's identity and scoring hash.
-        method: How positions were settled.
-        records: How many records it covers.
-        selections: How many of them were selected in each way.
-        elements: Each feature and golden thread, in framework order.
-        practices: Each practice, in framework order.
-        positions: Each position, in framework order.
-        overall: One number, only where it was asked for by name.
+        framework: The framework that the records were scored under, with its scoring hash.
+        method: How differing answers at a position were settled.
+        records: How many records the profile covers.
+        selections: How many of the records were selected in each way; a way that is absent is there
+            0 times.
+        elements: The counts and score of each feature and golden thread, in framework order.
+        practices: The counts and score of each practice, in framework order.
+        positions: The counts and score of each position, in framework order.
+        overall: One number over everything; null unless it was asked for by name.
+        schema_version: The version of this document's schema.
 
     Source:
         scoring.md, section 4.

@@ -79,7 +79,13 @@ Ordinal: TypeAlias = Annotated[int, Whole(1, 1000)]
 
 @private_document
 class FrameworkRef:
-    """Which framework a record was made under."""
+    """Which framework a record was made under.
+
+    Args:
+        id: The framework's id, such as ``positive-practice``.
+        version: The framework's version, such as ``1.0``.
+        tailoring: The local tailoring that was used; absent: the framework as published.
+    """
 
     id: Token
     version: Token
@@ -88,7 +94,14 @@ class FrameworkRef:
 
 @private_document
 class AuditContext:
-    """The audit that a record is part of, and how its cases were selected."""
+    """The audit that a record is part of, and how its cases were selected.
+
+    Args:
+        id: A short id of the audit, the same in each of its records; it names no person or place.
+        selection: How young people's cases were selected for the audit; it travels with every
+            result.
+        purpose: What the audit is for; absent: not given.
+    """
 
     id: Token
     selection: Selection
@@ -97,7 +110,12 @@ class AuditContext:
 
 @private_document
 class Period:
-    """The days that the audit looks at, counted from the index day (day 0)."""
+    """The days that the audit looks at, counted from the index day (day 0).
+
+    Args:
+        from_day: The first day of the period, in days from the index day; negative if before it.
+        to_day: The last day of the period, in days from the index day; not before the first.
+    """
 
     from_day: Day
     to_day: Day
@@ -108,6 +126,16 @@ class Case:
     """What must be known of the case to read the answers, and no more.
 
     A stage missing from ``stages_reached``, where that is given, was not reached.
+
+    Args:
+        population: The group that the young person belongs to, such as care leavers.
+        young_person_view: How the young person's view was obtained, or why there is none.
+        age_band: The young person's age on the index day, as a band; absent: not given.
+        period: The days that the audit looks at; absent: not given.
+        stages_reached: The stages of support that were reached in the period; absent or empty: not
+            given, so no stage counts as not reached.
+        concern_raised: Whether a concern met in the audit was raised through safeguarding
+            procedures, with no detail; absent: not given.
     """
 
     population: Population
@@ -123,6 +151,14 @@ class Respondent:
     """Who answers: an agency, a role and their part in the work; never a name.
 
     One voice is (``agency``, ``agency_ref``).
+
+    Args:
+        agency: The type of the respondent's agency.
+        role: The respondent's role in the agency.
+        relation: Whether the work was the respondent's own, a partner's, or neither.
+        agency_ref: A token, local to the record, that tells apart agencies of one type; absent:
+            none is needed, and answers of that type without one count as one voice.
+        basis: How the respondent knows what they say; absent: not given.
     """
 
     agency: Agency
@@ -134,7 +170,20 @@ class Respondent:
 
 @private_document
 class Evidence:
-    """What an answer rests on, in short; for exact words (kind ``quote``) with their safeguards."""
+    """What an answer rests on, in short; for exact words (kind ``quote``) with their safeguards.
+
+    Args:
+        kind: What sort of evidence it is; ``quote`` is a person's exact words.
+        text: What it shows, in short and without personal data; for a quote, the words themselves.
+        day: The day it is about, in days from the index day; absent: not given.
+        origin: Only for a quote: where the words come from; absent: not given.
+        speaker_role: Only for a quote: the role of the person who said or wrote the words; absent:
+            not given.
+        consent: Only for a quote: whether that person agreed to the use of their words; absent: not
+            recorded.
+        anonymised_by: Only for a quote: the role that checked that the words point to nobody;
+            absent: not checked.
+    """
 
     kind: EvidenceKind
     text: Extract
@@ -147,7 +196,18 @@ class Evidence:
 
 @private_document
 class Answer:
-    """What one respondent says about one practice, at one stage where it is staged."""
+    """What one respondent says about one practice, at one stage where it is staged.
+
+    Args:
+        practice: The practice that the answer is about.
+        rating: To what extent the practice happened wherever it applied, or why there is no level.
+        stage: The stage that the answer is about; absent: the practice is not rated by stage.
+        reason: Why it did not apply, or why the respondent cannot say; absent for every other
+            rating.
+        note: What else the respondent wants to say about it, without personal data; absent:
+            nothing.
+        evidence: What the answer rests on; absent or empty: none given.
+    """
 
     practice: PracticeId
     rating: Rating
@@ -159,7 +219,13 @@ class Answer:
 
 @private_document
 class KeyFeature:
-    """What a respondent thinks mattered most; without ``practice`` it is a new theme."""
+    """What a respondent thinks mattered most; without ``practice`` it is a new theme.
+
+    Args:
+        text: What mattered, in the respondent's words and without personal data.
+        practice: The practice that it belongs to; absent: a new theme.
+        worth_sharing: Whether the respondent thinks others could learn from it; absent: not said.
+    """
 
     text: Remark
     practice: PracticeId | None = None
@@ -168,7 +234,22 @@ class KeyFeature:
 
 @private_document
 class Submission:
-    """One completed audit form, in one revision."""
+    """One completed audit form, in one revision.
+
+    Args:
+        id: The submission's id, unique in the record and kept through its revisions.
+        revision: The number of this revision, from 1; the highest that is not a draft replaces
+            those before.
+        status: Whether this revision is a draft, submitted or withdrawn; only a submitted one
+            counts.
+        respondent: Who answers.
+        answers: What the respondent says, at most once for each practice, or each stage of a staged
+            one.
+        key_features: The up to five things that mattered most to the respondent; absent or empty:
+            none given.
+        note: What else the respondent wants to say on the whole, without personal data; absent:
+            nothing.
+    """
 
     id: Token
     revision: Ordinal
@@ -181,7 +262,17 @@ class Submission:
 
 @private_document
 class Decision:
-    """What a review meeting decided about one position, with any dissent."""
+    """What a review meeting decided about one position, with any dissent.
+
+    Args:
+        practice: The practice that was decided.
+        rating: To what extent the meeting found that the practice happened, or why there is no
+            level.
+        stage: The stage that was decided; absent: the practice is not rated by stage.
+        reason: Why it did not apply, or why the meeting cannot say; absent for every other rating.
+        rationale: Why the meeting decided so, without personal data; absent: not given.
+        dissent: The types of the agencies that saw it otherwise; absent or empty: none.
+    """
 
     practice: PracticeId
     rating: Rating
@@ -193,7 +284,17 @@ class Decision:
 
 @private_document
 class Review:
-    """A multi-agency meeting that looked at the submissions; it overlays, never overwrites."""
+    """A multi-agency meeting that looked at the submissions; it overlays, never overwrites.
+
+    Args:
+        sequence: The number of the review in the record, from 1; of two decisions on one position,
+            the one of the higher number stands.
+        agencies: The types of the agencies that were present.
+        decisions: What the meeting decided, at most once for each position; a position that it
+            leaves out rests on the submissions.
+        day: The day of the meeting, in days from the index day; absent: not given.
+        young_person: The part that the young person had in the meeting; absent: not given.
+    """
 
     sequence: Ordinal
     agencies: Annotated[tuple[Agency, ...], Items(1, 24, unique=True)]
@@ -204,7 +305,15 @@ class Review:
 
 @private_document
 class OwnViewReply:
-    """The young person's reply to one of the five plain questions."""
+    """The young person's reply to one of the five plain questions.
+
+    Args:
+        question: Which of the five questions it replies to, each at most once.
+        view: The young person's reply; they may always choose not to answer.
+        text: What the young person adds, in their own words; absent: nothing.
+        consent: Whether the young person agreed to the use of their words; absent: not recorded.
+        anonymised_by: The role that checked that the words point to nobody; absent: not checked.
+    """
 
     question: OwnViewQuestion
     view: OwnViewAnswer
@@ -215,7 +324,14 @@ class OwnViewReply:
 
 @private_document
 class OwnView:
-    """The young person's own view: optional, unscored, shown beside the ratings."""
+    """The young person's own view: optional, unscored, shown beside the ratings.
+
+    Args:
+        answers: The young person's replies, to as many of the five questions as they wished.
+        offered_by: The role of the person, someone they trust, who offered the questions; absent:
+            not given.
+        day: The day on which they gave their view, in days from the index day; absent: not given.
+    """
 
     answers: Annotated[tuple[OwnViewReply, ...], Items(1, 5)]
     offered_by: Role | None = None
@@ -224,7 +340,17 @@ class OwnView:
 
 @private_document
 class Event:
-    """Something that happened on a day, counted from the index day."""
+    """Something that happened on a day, counted from the index day.
+
+    Args:
+        kind: What happened; never how, and no method.
+        day: The day on which it happened, in days from the index day; negative if before it.
+        stage: The stage of support that it belongs to; absent: not given.
+        agencies: The types of the agencies that took part; absent or empty: not given.
+        workers: The workers who took part, each by a letter that is local to the record and stays
+            theirs throughout it; absent or empty: not given.
+        note: What else must be known of it, without personal data; absent: nothing.
+    """
 
     kind: EventKind
     day: Day
@@ -236,7 +362,12 @@ class Event:
 
 @private_document
 class Responsible:
-    """Who does an action."""
+    """Who does an action.
+
+    Args:
+        role: The role of the person who does it, which may be the young person.
+        agency: The type of that person's agency; absent: not given, or the person is of no agency.
+    """
 
     role: Role
     agency: Agency | None = None
@@ -244,7 +375,12 @@ class Responsible:
 
 @private_document
 class Accountable:
-    """Who answers for an action."""
+    """Who answers for an action.
+
+    Args:
+        role: The role of the person who answers for it; never the young person or their family.
+        agency: The type of the agency that answers for it.
+    """
 
     role: Role
     agency: Agency
@@ -252,7 +388,18 @@ class Accountable:
 
 @private_document
 class Action:
-    """An action of the young person's support plan, or learning from the audit."""
+    """An action of the young person's support plan, or learning from the audit.
+
+    Args:
+        id: The action's id, unique in the record.
+        scope: Whether it is part of the young person's support plan or learning from the audit.
+        what: What is to be done, without personal data.
+        responsible: Who does it.
+        status: How far it has come.
+        accountable: Who answers for it; absent: not agreed, or not given.
+        due_day: The day by which it is to be done, in days from the index day; absent: not given.
+        practices: The practices that it serves; absent or empty: none named.
+    """
 
     id: Token
     scope: ActionScope
@@ -266,7 +413,15 @@ class Action:
 
 @private_document
 class Outcome:
-    """A difference that was seen: recorded, never scored."""
+    """A difference that was seen: recorded, never scored.
+
+    Args:
+        kind: What the difference is in, such as being able to ask for help.
+        change: How it changed since the index day: more, less, the same or both ways.
+        source: Who saw the difference, or where it was found.
+        day: The day on which it was seen, in days from the index day; absent: not given.
+        note: What else must be known of it, without personal data; absent: nothing.
+    """
 
     kind: OutcomeKind
     change: OutcomeChange
@@ -277,28 +432,35 @@ class Outcome:
 
 @private_document
 class TextCheck:
-    """The role that read every free text of the record for personal data."""
+    """The role that read every free text of the record for personal data.
+
+    Args:
+        checked_by: The role of the person who read them all.
+    """
 
     checked_by: Role
 
 
 @private_document
 class AuditRecord:
-    """The audit of the support given to one young person.
+    """The audit of the support given to one young person; about practice, never about a person.
 
     Args:
-        record_id: A random UUID in lower case.
-        framework: The framework, and the tailoring if any, that it was made under.
-        audit: The audit it is part of.
-        case: What must be known of the case.
-        submissions: The completed forms of the agencies.
-        reviews: The multi-agency meetings that looked at them.
-        own_view: The young person's own view.
-        events: The timeline, in days from the index day.
-        actions: What is to be done, by whom, and who answers for it.
-        outcomes: Differences that were seen.
-        text_check: Who read the free texts for personal data.
-        extensions: What a case system adds.
+        record_id: A random UUID in lower case; no number of a person or of a case file.
+        framework: The framework, and the tailoring if any, that the record was made under.
+        audit: The audit that the record is part of.
+        case: What must be known of the case to read the answers.
+        submissions: The audit forms of the agencies, with all their revisions; may be empty.
+        reviews: The multi-agency meetings that looked at the submissions; absent or empty: none.
+        own_view: The young person's own view; absent: not given.
+        events: The timeline, in days from the index day; absent or empty: not given.
+        actions: What is to be done, who does it and who answers for it; absent or empty: none.
+        outcomes: Differences that were seen, never scored; absent or empty: none recorded.
+        text_check: Who read every free text for personal data; absent: not recorded that anybody
+            did.
+        extensions: What a case system adds, under reverse-domain names such as ``org.example``;
+            kept untouched, never scored, at most 16 KiB in all; absent or empty: nothing.
+        schema_version: The version of this document's schema.
 
     Raises:
         InvalidValue: If a field breaks its constraint.

@@ -26,7 +26,12 @@ __all__ = [
 
 @private_document
 class Edition:
-    """A framework or tailoring by its id and version."""
+    """A framework or tailoring by its id and version.
+
+    Args:
+        id: Its id.
+        version: Its version.
+    """
 
     id: Token
     version: Token
@@ -34,7 +39,12 @@ class Edition:
 
 @document
 class Removal:
-    """The practices and stages that are left out locally."""
+    """The practices and stages that are left out locally.
+
+    Args:
+        practices: The practices left out; empty if none.
+        stages: The stages left out; empty if none.
+    """
 
     practices: Annotated[tuple[PracticeId, ...], Items(0, 200, unique=True)]
     stages: Annotated[tuple[Stage, ...], Items(0, 4, unique=True)]
@@ -42,7 +52,12 @@ class Removal:
 
 @document
 class PracticeWeight:
-    """The weight of a practice; 0 shows it without counting it."""
+    """The weight of a practice; 0 shows it without counting it.
+
+    Args:
+        practice: The practice that is weighted.
+        weight: How much each of its positions counts, where 1 is as much as an untailored practice.
+    """
 
     practice: PracticeId
     weight: Weight
@@ -50,7 +65,14 @@ class PracticeWeight:
 
 @document
 class Standard:
-    """A local standard for a practice, with who set it and when."""
+    """A local standard for a practice, with who set it and when.
+
+    Args:
+        practice: The practice that the standard is for.
+        text: What the standard asks for.
+        set_by: The body that set the standard; never a person's name.
+        set_on: The day on which it was set, as YYYY-MM-DD.
+    """
 
     practice: PracticeId
     text: Annotated[str, Text(500)]
@@ -60,7 +82,12 @@ class Standard:
 
 @document
 class DisplayLabel:
-    """Local display words for a practice, element or stage; the meaning stays."""
+    """Local display words for a practice, element or stage; the meaning stays.
+
+    Args:
+        id: The id of the practice, element or stage.
+        text: The words to show in place of its own label.
+    """
 
     id: Annotated[str, Text(64)]
     text: Annotated[str, Text(200)]
@@ -68,7 +95,21 @@ class DisplayLabel:
 
 @document
 class Tailoring:
-    """A local tailoring of a framework (record.md, "The other documents")."""
+    """A local tailoring of a framework: what a local body leaves out, weights, adds and relabels.
+
+    Args:
+        id: The tailoring's own id.
+        version: The tailoring's own version.
+        framework: The framework that it tailors.
+        remove: The practices and stages that it leaves out.
+        weights: The weights that it sets; a practice that is not listed keeps its own.
+        standards: The local standards that it adds; empty if none.
+        labels: The display words that it changes; empty if none.
+        schema_version: The version of this document's schema.
+
+    Source:
+        record.md, "The other documents".
+    """
 
     id: Token
     version: Token

@@ -21,7 +21,15 @@ __all__ = ["ConsistencyTally", "FrameworkIdentity", "PositionTally", "Tally", "a
 
 @document
 class FrameworkIdentity:
-    """Which framework a result was made under, and the hash of exactly what changes a score."""
+    """Which framework a result was made under, and the hash of exactly what changes a score.
+
+    Args:
+        id: The framework's id.
+        version: The framework's version.
+        tailoring: The local tailoring that the framework went through; null if none.
+        scoring_hash: The SHA-256 of exactly what changes a score; results compare only where it is
+            equal.
+    """
 
     id: Token
     version: Token
@@ -31,7 +39,12 @@ class FrameworkIdentity:
 
 @document
 class PositionTally:
-    """How many records are in each state at one position."""
+    """How many records are in each state at one position.
+
+    Args:
+        position: The position: a practice, with its stage where it is staged.
+        counts: How many records are in each state there; a state that is absent is there 0 times.
+    """
 
     position: PositionId
     counts: StateCounts
@@ -39,7 +52,12 @@ class PositionTally:
 
 @document
 class ConsistencyTally:
-    """How many records have each consistency in one golden thread."""
+    """How many records have each consistency in one golden thread.
+
+    Args:
+        element: The golden thread's id.
+        counts: How many records have each consistency, zeros written too.
+    """
 
     element: ElementId
     counts: ConsistencyCounts
@@ -50,12 +68,14 @@ class Tally:
     """Counts of states over records; all scores are functions of it.
 
     Args:
-        framework: The framework's identity and scoring hash.
-        method: How positions were settled.
+        framework: The framework that the records were tallied under, with its scoring hash.
+        method: How differing answers at a position were settled.
         records: How many records were counted.
-        selections: How many of them were selected in each way.
+        selections: How many of the records were selected in each way; a way that is absent is there
+            0 times.
         positions: The states at each position, in framework order.
         consistency: The consistency of each golden thread, in framework order.
+        schema_version: The version of this document's schema.
 
     Source:
         scoring.md, section 5.

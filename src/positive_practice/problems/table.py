@@ -101,6 +101,8 @@ def rows() -> Mapping[str, Row]:
 @functools.cache
 def table() -> Mapping[str, Any]:
     """The table as plain data: ``base``, the record that the examples change, and ``problems``."""
-    data = importlib.resources.files(__package__).joinpath("table.json").read_bytes()
+    data = (
+        importlib.resources.files("positive_practice.problems").joinpath("table.json").read_bytes()
+    )
     content: dict[str, Any] = json.loads(data)
     return content

@@ -19,6 +19,7 @@ from positive_practice.rules.integrity import INTEGRITY
 from positive_practice.rules.quality import QUALITY
 from positive_practice.rules.results import RULES_OF
 from positive_practice.rules.subject import Subject
+from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
 
 __all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
@@ -189,7 +190,7 @@ def _quality_problems(subject: Subject, mode: str) -> Iterator[Problem]:
 
 def _version_problem(plain: Any) -> Problem | None:
     """A schema version that is text but not ours stands alone; nothing else is looked at."""
-    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    version = plain.get("schema_version") if is_object(plain) else None
     if not isinstance(version, str) or version in SUPPORTED_VERSIONS:
         return None
     return problem("unsupported_version", "/schema_version")
@@ -197,8 +198,8 @@ def _version_problem(plain: Any) -> Problem | None:
 
 def _framework_problem(plain: Any, cls: type, framework: Framework | None) -> Problem | None:
     """So too a framework that is named as text but is not at hand."""
-    named = plain.get("framework") if isinstance(plain, dict) and cls is AuditRecord else None
-    if not isinstance(named, dict):
+    named = plain.get("framework") if is_object(plain) and cls is AuditRecord else None
+    if not is_object(named):
         return None
     id_, version = named.get("id"), named.get("version")
     if not (isinstance(id_, str) and isinstance(version, str)):

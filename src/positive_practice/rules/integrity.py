@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.framework import Position
 from positive_practice.model.record import Evidence
 from positive_practice.rules.subject import Place, Said, Subject, answers, repeats, said
 from positive_practice.text.strict_json import Json
@@ -101,7 +102,7 @@ def duplicate_question(subject: Subject) -> Iterator[Place]:
 
 
 def _repeated_positions(subject: Subject, inside: Iterable[Said]) -> Iterator[Place]:
-    seen = set()
+    seen: set[Position] = set()
     for one in inside:
         if one.position in seen:
             yield one.place()

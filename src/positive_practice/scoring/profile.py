@@ -20,6 +20,7 @@ from positive_practice.model.profile import (
 )
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
 from positive_practice.model.tally import Tally
+from positive_practice.model.terms import IndexReason
 from positive_practice.scoring.plan import Plan, PlannedElement, plan_of
 
 __all__ = ["Sums", "make_profile", "profile_by_plan", "score_of", "sums_of"]
@@ -169,7 +170,7 @@ def score_of(sums: Sums) -> Score:
     not_applicable = sums.everything - sums.applicable
     return Score(
         index=_ratio(sums.levels, 6 * sums.answered),
-        index_reason=_index_reason(sums),  # type: ignore[arg-type]  # the reasons are those of the type
+        index_reason=_index_reason(sums),
         coverage=_ratio(sums.answered, sums.applicable),
         settled=_ratio(sums.settled, sums.applicable),
         lower=_ratio(sums.lo, 3 * sums.applicable),
@@ -183,7 +184,7 @@ def _ratio(part: int, whole: int) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _index_reason(sums: Sums) -> str | None:
+def _index_reason(sums: Sums) -> IndexReason | None:
     if sums.answered:
         return None
     if not sums.everything:
@@ -273,7 +274,9 @@ def _overall(
 
 def _mean_of_elements(scores: list[Score]) -> Score:
     """The mean of the indexes, None while one is None; of the bounds, over those that have any."""
-    reasons = [score.index_reason for score in scores if score.index_reason is not None]
+    reasons: list[IndexReason] = [
+        score.index_reason for score in scores if score.index_reason is not None
+    ]
     indexes = [score.index for score in scores if score.index is not None]
     return Score(
         index=None if reasons else _mean(indexes),

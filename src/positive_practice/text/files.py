@@ -4,7 +4,7 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ SHARED = 0o644
 
 
 @contextlib.contextmanager
-def open_to_read(source: str | os.PathLike[str] | BinaryIO) -> Iterator[BinaryIO]:
+def open_to_read(source: str | os.PathLike[str] | BinaryIO) -> Generator[BinaryIO]:
     """Open a file to read its bytes; a file that is open already is left open.
 
     Raises:

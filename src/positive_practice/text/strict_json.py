@@ -80,7 +80,7 @@ class _Reader:
     limits: Limits
     widest: int
     at: int = 0
-    stack: list[_Open] = field(factory=list)
+    stack: list[_Open] = field(factory=list[_Open])
 
 
 def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Json:
