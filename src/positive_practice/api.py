@@ -194,7 +194,8 @@ def check(  # each is a choice of its own, with a default
 
     Args:
         document: Text, bytes, plain values or a document.
-        mode: ``draft``, ``submitted``, ``agreed`` or ``publish``: how strictly quality is looked at.
+        mode: ``draft``, ``submitted``, ``agreed`` or ``publish``: how strictly quality is
+            looked at.
         type: The document class of text and plain values.
         framework: A framework beside the built-in one.
         limits: What a text may hold, and how many problems are kept.

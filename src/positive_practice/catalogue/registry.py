@@ -1,4 +1,4 @@
-"""The published schemas for jsonschema users: a registry to refer into, a validator that is safe."""
+"""The published schemas for users of jsonschema: a registry, and a validator that is safe."""
 
 import functools
 from typing import Any

@@ -254,7 +254,7 @@ def _row_as_plain(code: str) -> dict[str, Any]:
     return attrs.asdict(found)
 
 
-def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:
+def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # noqa: FBT001  # the option itself
     if as_json:
         _write_json(unstructure(document))
     else:

@@ -29,7 +29,7 @@ __all__ = ["json_schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ARGUMENT = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
-NO_LINE_BREAK = {"pattern": "[\\r\\n]"}
+NO_LINE_BREAK = {"type": "string", "pattern": "[\\r\\n]"}
 
 
 def json_schema(cls: type, name: str, version: str = "1.0") -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _(constraint: Text, _codes: tuple[str, ...]) -> dict[str, Any]:
         "type": "string",
         **bounds,
         "maxLength": constraint.maximum,
-        "not": {"pattern": BAD_CHARACTERS},
+        "not": {"type": "string", "pattern": BAD_CHARACTERS},
     }
 
 

@@ -5,7 +5,7 @@ annotations, and names class, field and code where one is broken, never the valu
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast, dataclass_transform
+from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
 import attrs
 
@@ -64,17 +64,20 @@ def _fault(shape: Shape, value: Any) -> Fault | None:
 
 
 def _array_fault(shape: Array, value: Any) -> Fault | None:
-    if not isinstance(value, tuple):
+    if not _is_tuple(value):
         return Fault("wrong_type")
-    items = cast("tuple[Any, ...]", value)
-    if len(items) < shape.bounds.minimum:
+    if len(value) < shape.bounds.minimum:
         return Fault("too_few")
-    if len(items) > shape.bounds.maximum:
+    if len(value) > shape.bounds.maximum:
         return Fault("too_many")
-    fault = next(filter(None, (_fault(shape.item, item) for item in items)), None)
-    if fault is None and shape.bounds.unique and len(set(items)) < len(items):
+    fault = next(filter(None, (_fault(shape.item, item) for item in value)), None)
+    if fault is None and shape.bounds.unique and len(set(value)) < len(value):
         return Fault("not_unique")
     return fault
+
+
+def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
 
 
 def _words(shape: Shape) -> str:

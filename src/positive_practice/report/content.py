@@ -1,0 +1,230 @@
+"""Content: all that a report shows, gathered from records in one pass that keeps none of them.
+
+Law P1: a result holds no free text and nothing about a single case unless it is a single case's
+result. So what is gathered here is counts of codes alone.
+"""
+
+import datetime
+from collections import Counter
+from typing import Protocol
+
+from attrs import define, field, frozen
+
+from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.counts import Counts
+from positive_practice.model.framework import Framework
+from positive_practice.model.notice import UrgentHelpNotice
+from positive_practice.model.profile import Profile
+from positive_practice.model.record import AuditRecord
+from positive_practice.report.words import WHAT_FOLLOWS
+from positive_practice.scoring.settle import current_submissions
+
+__all__ = ["Accounted", "Accounting", "Breakdown", "Chosen", "Content", "Gatherer"]
+
+
+class Accounting(Protocol):
+    """Whatever says what became of everything that was read, such as a reader's accounting."""
+
+    @property
+    def read(self) -> int:
+        """Items read, blank ones too."""
+        ...
+
+    @property
+    def accepted(self) -> int:
+        """Records taken."""
+        ...
+
+    @property
+    def refused(self) -> int:
+        """Items that cannot be taken."""
+        ...
+
+    @property
+    def blank(self) -> int:
+        """Items with nothing in them."""
+        ...
+
+    @property
+    def duplicate(self) -> int:
+        """Records whose content had come before."""
+        ...
+
+
+@frozen(kw_only=True)
+class Accounted:
+    """What became of everything that was read, as it stood when the report was made."""
+
+    read: int
+    accepted: int
+    refused: int
+    blank: int
+    duplicate: int
+
+
+@frozen(kw_only=True)
+class Chosen:
+    """One way in which records were chosen, how many of them, and what follows, in words."""
+
+    label: str
+    records: int
+    follows: str
+
+
+@frozen(kw_only=True)
+class Breakdown:
+    """One question or kind of outcome, and in how many records each answer or change was given."""
+
+    code: str
+    label: str
+    counts: Counts
+
+
+@frozen(kw_only=True)
+class Content:
+    """All that a report shows: counts, scores and shipped words, no word of a record.
+
+    Args:
+        profile: The profile of the records.
+        framework: The framework, for its labels.
+        notice: The urgent-help notice.
+        today: The day on which the report is made.
+        accounting: What became of everything that was read.
+        chosen: How the records were chosen, and what follows.
+        key_features: By practice, in how many records somebody named it among what mattered most.
+        new_themes: In how many records somebody named something that is no practice.
+        worth_sharing: In how many records somebody marked something as worth sharing.
+        young_person_views: By code, how the young person's view was obtained.
+        own_view: By question, what young people answered; empty if none was given.
+        outcomes: By kind, in how many records each change was seen; kinds that nobody saw left out.
+        reviewed: In how many records a meeting looked at the submissions.
+
+    Source:
+        framework.md, "What else the report implies".
+    """
+
+    profile: Profile
+    framework: Framework
+    notice: UrgentHelpNotice
+    today: datetime.date
+    accounting: Accounted
+    chosen: tuple[Chosen, ...]
+    key_features: Counts
+    new_themes: int
+    worth_sharing: int
+    young_person_views: Counts
+    own_view: tuple[Breakdown, ...]
+    outcomes: tuple[Breakdown, ...]
+    reviewed: int
+
+
+@define
+class Gatherer:
+    """Counts what a report shows beside the scores, record by record; it keeps no record.
+
+    Everything is counted over records: what one record says twice counts once.
+
+    >>> from positive_practice.api import load
+    >>> gatherer = Gatherer()
+    >>> gatherer.add(load("examples/parts/college.json"))
+    """
+
+    _key_features: Counter[str] = field(factory=Counter[str], init=False)
+    _views: Counter[str] = field(factory=Counter[str], init=False)
+    _own_view: Counter[tuple[str, str]] = field(factory=Counter[tuple[str, str]], init=False)
+    _outcomes: Counter[tuple[str, str]] = field(factory=Counter[tuple[str, str]], init=False)
+    _new_themes: int = field(default=0, init=False)
+    _worth_sharing: int = field(default=0, init=False)
+    _reviewed: int = field(default=0, init=False)
+
+    def add(self, record: AuditRecord) -> None:
+        """Count one record, and let go of it.
+
+        Args:
+            record: A record that obeys the integrity rules.
+        """
+        self._views[record.case.young_person_view] += 1
+        self._reviewed += bool(record.reviews)
+        self._outcomes.update({(outcome.kind, outcome.change) for outcome in record.outcomes})
+        replies = record.own_view.answers if record.own_view is not None else ()
+        self._own_view.update((reply.question, reply.view) for reply in replies)
+        self._add_key_features(record)
+
+    def _add_key_features(self, record: AuditRecord) -> None:
+        """Count what the current submissions name: drafts and older revisions have no say."""
+        named = [one for sent in current_submissions(record) for one in sent.key_features]
+        practices = {one.practice for one in named}
+        self._key_features.update(practice for practice in practices if practice is not None)
+        self._new_themes += None in practices
+        self._worth_sharing += any(one.worth_sharing for one in named)
+
+    def content(
+        self,
+        profile: Profile,
+        accounting: Accounting,
+        notice: UrgentHelpNotice,
+        framework: Framework,
+        today: datetime.date,
+    ) -> Content:
+        """What a report shows of the records added so far.
+
+        Args:
+            profile: The profile of the same records.
+            accounting: What became of everything that was read.
+            notice: The urgent-help notice, first in every report.
+            framework: The framework of the profile.
+            today: The day by which the notice may have become stale.
+
+        Returns:
+            The content, which later records do not change.
+        """
+        return Content(
+            profile=profile,
+            framework=framework,
+            notice=notice,
+            today=today,
+            accounting=_as_it_stands(accounting),
+            chosen=_chosen(profile.selections),
+            key_features=Counts.of(self._key_features),
+            new_themes=self._new_themes,
+            worth_sharing=self._worth_sharing,
+            young_person_views=Counts.of(self._views),
+            own_view=_breakdowns("own_view_question", self._own_view, every=True),
+            outcomes=_breakdowns("outcome_kind", self._outcomes),
+            reviewed=self._reviewed,
+        )
+
+
+def _as_it_stands(accounting: Accounting) -> Accounted:
+    return Accounted(
+        read=accounting.read,
+        accepted=accounting.accepted,
+        refused=accounting.refused,
+        blank=accounting.blank,
+        duplicate=accounting.duplicate,
+    )
+
+
+def _chosen(selections: Counts) -> tuple[Chosen, ...]:
+    return tuple(
+        Chosen(label=one.label, records=selections[one.code], follows=WHAT_FOLLOWS[one.code])
+        for one in code_list("selection")
+        if one.code in selections
+    )
+
+
+def _breakdowns(
+    name: str, counted: Counter[tuple[str, str]], *, every: bool = False
+) -> tuple[Breakdown, ...]:
+    """A row for each code of a list that occurs, or for ``every`` one if any does."""
+    if not counted:
+        return ()
+    rows = (
+        Breakdown(code=one.code, label=one.label, counts=_of_code(counted, one.code))
+        for one in code_list(name)
+    )
+    return tuple(row for row in rows if every or row.counts)
+
+
+def _of_code(counted: Counter[tuple[str, str]], code: str) -> Counts:
+    return Counts.of({answer: n for (owner, answer), n in counted.items() if owner == code})

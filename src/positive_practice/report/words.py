@@ -1,0 +1,368 @@
+"""The wording that every report shares: fixed sentences, and figures put into plain words."""
+
+import datetime
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from positive_practice.errors import UnknownName
+from positive_practice.model.counts import Counts
+from positive_practice.model.framework import Framework
+from positive_practice.model.notice import UrgentHelpNotice
+from positive_practice.model.profile import ElementScore, Score
+from positive_practice.report.figures import Segment, level_of, segments_of
+from positive_practice.scoring.rounding import percent
+
+__all__ = [
+    "CONSISTENCY",
+    "GLOSSARY",
+    "INTERNAL",
+    "KINDS",
+    "METHODS",
+    "MODELLED",
+    "NOT_FOR_DECIDING",
+    "NO_RECORDS",
+    "OUTCOMES",
+    "OVERALL",
+    "OWN_VIEW",
+    "PRACTICE_NOT_PERSON",
+    "SHORT_KINDS",
+    "SHORT_LEVELS",
+    "URGENT",
+    "WHAT_FOLLOWS",
+    "WHAT_FOLLOWS_SHORT",
+    "consistency_in_words",
+    "count_of",
+    "counts_in_words",
+    "index_in_words",
+    "kind_in_words",
+    "lower_first",
+    "notice_to_check",
+    "per_cent",
+    "plain",
+    "practice_in_words",
+    "practices_in_words",
+    "rated_in_words",
+    "short_counts",
+    "stages_in_words",
+]
+
+NBSP = "\u00a0"
+REPLACEMENT = "\ufffd"
+
+INTERNAL = "Internal: for those entitled to the records"
+URGENT = "If you or someone near you needs help now"
+PRACTICE_NOT_PERSON = (
+    "This is about practice, never about a person; "
+    "it is for learning, not for performance management."
+)
+NOT_FOR_DECIDING = (
+    "It is not for deciding who gets help. "
+    "Act on a concern at once, through your safeguarding procedures."
+)
+OUTCOMES = (
+    "Any change is the young person's own achievement; no figure here attributes it to a service."
+)
+OWN_VIEW = (
+    "Young people could answer five plain questions, offered by someone they trust. "
+    "Their answers stand beside the ratings and are never scored."
+)
+NO_RECORDS = (
+    "No record could be counted, so there is nothing to show yet. "
+    "Nothing is lost: the files are as they were."
+)
+MODELLED = (
+    "This library models the published framework. It is not the report's own audit tool: "
+    "the form, the scale and the scoring are this project's own."
+)
+
+_THESE_ALONE = "The figures speak for these records alone."
+WHAT_FOLLOWS: Mapping[str, str] = MappingProxyType(
+    {
+        "positive_examples": "Good examples support no rate, no rank and no claim of effect: "
+        "they show what support can look like.",
+        "all_cases": "The figures speak for the whole group in this period. "
+        "They do not say what led to what.",
+        "random_sample": "The figures can speak for the group that the sample was drawn from, the "
+        "better the larger it is. They do not say what led to what.",
+        "criteria_sample": f"{_THESE_ALONE} Others may differ from the theme they were chosen for.",
+        "volunteered": f"{_THESE_ALONE} Those that nobody put forward may differ.",
+        "concern_led": f"{_THESE_ALONE} The framework was built from support that worked; "
+        "where a statutory review is due, it comes first.",
+        "other": f"{_THESE_ALONE} Say how they were chosen wherever you quote them.",
+        "not_known": f"{_THESE_ALONE} How they were chosen is not known.",
+    }
+)
+"""What follows from each way of choosing records."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "spread": "Seen differently",
+        "contested": "Not agreed whether it applied",
+        "open": "Not known yet",
+        "not_applicable": "Did not apply",
+    }
+)
+"""What results without one level are called; levels have the labels of the framework's scale."""
+
+SHORT_LEVELS = ("not", "some", "most", "every")
+SHORT_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "spread": "differ",
+        "contested": "not agreed",
+        "open": "not known",
+        "not_applicable": "n/a",
+    }
+)
+
+METHODS: Mapping[str, str] = MappingProxyType(
+    {
+        "agreed": "Where agencies see it differently, the whole range is kept until they agree.",
+        "lowest": "Where agencies see it differently, the lowest level that any of them gave counts.",
+        "lower_median": "Where agencies see it differently, the middle level counts, "
+        "the lower of two.",
+    }
+)
+OVERALL: Mapping[str, str] = MappingProxyType(
+    {
+        "pooled": "All results taken together",
+        "mean_of_elements": "The mean of the features and golden threads",
+    }
+)
+CONSISTENCY: Mapping[str, str] = MappingProxyType(
+    {
+        "consistent": "runs through every stage",
+        "inconsistent": "not yet at every stage",
+        "undetermined": "cannot be said",
+        "not_applicable": "did not apply",
+    }
+)
+NO_INDEX: Mapping[str, str] = MappingProxyType(
+    {
+        "nothing_weighted": "no index: nothing here is counted",
+        "nothing_applicable": "no index: nothing here applied",
+        "nothing_rated": "no index yet: nobody could rate it so far",
+    }
+)
+
+GLOSSARY: tuple[tuple[str, str], ...] = (
+    (
+        "Result",
+        "What one record says about one practice, at one stage where the practice is rated stage "
+        "by stage, once all that agencies and meetings said is put together.",
+    ),
+    (
+        "Counts",
+        "How many results there are of each kind. They come first, because they say what was "
+        "found and take nothing for granted.",
+    ),
+    (
+        "Index",
+        "The counts as one number, for convenience: 0 % is 'did not happen' everywhere, 100 % is "
+        "'at every point' everywhere. The levels are steps, not measured distances, so small "
+        "differences mean little. Where agencies see something differently, it counts at the "
+        "middle of their range.",
+    ),
+    (
+        "Between",
+        "What the index could still become once everything that is open or seen differently is "
+        "resolved. Wide bounds say: ask again before you conclude anything.",
+    ),
+    ("Rated", "The share of what applied that has a level, or a range of levels."),
+    ("Settled", "The share of what applied on which there is one level."),
+    (
+        "Seen differently",
+        "Those who answered gave different levels, and no meeting has decided yet.",
+    ),
+    (
+        "Not agreed whether it applied",
+        "Some gave a level and some said that it did not apply, and no meeting has decided yet.",
+    ),
+    (
+        "Not known yet",
+        "Nobody answered, nobody could say, or nothing is recorded either way. "
+        "Unrecorded is not the same as not done, so it never counts as zero.",
+    ),
+    (
+        "Runs through every stage",
+        "In that record, every result of the thread that applied is 'at most points' or better. "
+        "'Not yet at every stage' means that at least one is below. "
+        "Where something is still open, it 'cannot be said'.",
+    ),
+    (
+        "To look at next",
+        "The practices, or stages, of lowest index within their feature or thread. "
+        "It is where a conversation may help most, not a verdict.",
+    ),
+)
+"""What the figures mean, in plain words."""
+
+
+def plain(text: str) -> str:
+    """A text made harmless to show: one line, no control, no hidden and no direction character.
+
+    Args:
+        text: Any text, of a tailored framework or a notice too.
+
+    Returns:
+        The text; white space and controls have become spaces, hidden characters a visible mark.
+
+    Source:
+        hostile-input.md.
+
+    >>> plain("two\\nlines \\x1b[31m")
+    'two lines  [31m'
+    """
+    return "".join(map(_harmless, text))
+
+
+def _harmless(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Cc", "Zl", "Zp"}:
+        return " "
+    return REPLACEMENT if category in {"Cf", "Cs"} else character
+
+
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence.
+
+    >>> lower_first("At every point")
+    'at every point'
+    """
+    return text[:1].lower() + text[1:]
+
+
+def count_of(n: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count_of(1, "record"), count_of(12, "record")
+    ('1 record', '12 records')
+    """
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def per_cent(share: Fraction) -> str:
+    """A share in whole per cent, with a space that does not break.
+
+    >>> per_cent(Fraction(7, 9))
+    '78\\xa0%'
+    """
+    return f"{percent(share)}{NBSP}%"
+
+
+def index_in_words(score: Score) -> str:
+    """The index with its bounds, or why there is none.
+
+    Args:
+        score: The score of a set of positions.
+
+    Returns:
+        Such as ``index 94 % (between 89 % and 96 %)``.
+    """
+    if score.index is None or score.lower is None or score.upper is None:
+        return NO_INDEX[str(score.index_reason)]
+    bounds = f"between {per_cent(score.lower)} and {per_cent(score.upper)}"
+    return f"index {per_cent(score.index)} ({bounds})"
+
+
+def rated_in_words(score: Score) -> str | None:
+    """How much of what applied has a level, or None where nothing applied."""
+    if score.coverage is None:
+        return None
+    return f"rated {per_cent(score.coverage)} of what applied"
+
+
+def kind_in_words(kind: str, framework: Framework) -> str:
+    """What a kind of result is called: a level by the framework's scale, others by `KINDS`."""
+    level = level_of(kind)
+    if level is None:
+        return KINDS[kind]
+    return next(code.label for code in framework.scale if code.level == level)
+
+
+def counts_in_words(counts: Counts, framework: Framework) -> str:
+    """How many results there are of each kind that occurs, the highest level first."""
+    return ", ".join(
+        f"{one.count:,} {lower_first(kind_in_words(one.kind, framework))}"
+        for one in segments_of(counts)
+    )
+
+
+def short_counts(counts: Counts) -> str:
+    """The same in a word a kind, for the cells of a table that has the words in its caption.
+
+    >>> short_counts(Counts.of({"rated_3": 4, "spread_2_3": 1}))
+    '4 every, 1 differ'
+    """
+    return ", ".join(f"{one.count:,}{NBSP}{_short_kind(one)}" for one in segments_of(counts))
+
+
+def _short_kind(segment: Segment) -> str:
+    level = level_of(segment.kind)
+    return SHORT_KINDS[segment.kind] if level is None else SHORT_LEVELS[level]
+
+
+def consistency_in_words(consistency: Counts) -> str:
+    """In how many records a golden thread runs through every stage.
+
+    >>> consistency_in_words(Counts.of({"consistent": 3, "undetermined": 9}))
+    'runs through every stage in 3 records, not yet at every stage in 0, cannot be said in 9'
+    """
+    first = f"runs through every stage in {count_of(consistency['consistent'], 'record')}"
+    others = [
+        f"{CONSISTENCY[code]} in {consistency[code]:,}"
+        for code in ("inconsistent", "undetermined", "not_applicable")
+        if code != "not_applicable" or code in consistency
+    ]
+    return ", ".join([first, *others])
+
+
+def practice_in_words(practice: str, framework: Framework) -> str:
+    """A practice's id and label; one that tailoring took out has its id alone."""
+    try:
+        return f"{practice} {framework.practice(practice).label}"
+    except UnknownName:
+        return f"{practice} (not part of this framework)"
+
+
+def practices_in_words(practices: Iterable[str], framework: Framework) -> str:
+    """Practices by id and label, in a row."""
+    return ", ".join(practice_in_words(practice, framework) for practice in practices)
+
+
+def stages_in_words(stages: Iterable[str], framework: Framework) -> str:
+    """Stages by label, in a row."""
+    return ", ".join(framework.stage(stage).label for stage in stages)
+
+
+def to_look_at(element: ElementScore, framework: Framework) -> Iterator[tuple[str, str]]:
+    """What to look at next in an element and what is not known yet, each with its heading."""
+    if element.look_at_next:
+        yield "to look at next", practices_in_words(element.look_at_next, framework)
+    if element.not_yet_known:
+        yield "not known yet", practices_in_words(element.not_yet_known, framework)
+    if element.stages_look_at_next:
+        yield "stage to look at next", stages_in_words(element.stages_look_at_next, framework)
+    if element.stages_not_yet_known:
+        yield "stage not known yet", stages_in_words(element.stages_not_yet_known, framework)
+
+
+def notice_to_check(notice: UrgentHelpNotice, today: datetime.date) -> str | None:
+    """Why the notice must be checked before use, or None if it holds today.
+
+    Args:
+        notice: The urgent-help notice.
+        today: The day on which it is read.
+
+    Returns:
+        A sentence to show above the channels.
+
+    Source:
+        privacy.md, "Urgent help first".
+    """
+    if notice.checked_on is None:
+        return "Check these before use: nobody has said yet that they are right."
+    if notice.valid_until is not None and notice.valid_until < today.isoformat():
+        return f"Check these before use: they were to be checked again by {notice.valid_until}."
+    return None
