@@ -108,7 +108,7 @@ def cases(seed: int, cls: type, count: int) -> Iterator[Case]:
 
 def document(random: Random, cls: type) -> dict[str, Any]:
     """A small valid document of a class."""
-    fields = [field for field in fields_of(cls) if field.required or random.random() < 0.3]
+    fields = [field for field in fields_of(cls) if field.required or random.random() < 0.5]
     return {field.name: _field(random, field) for field in fields}
 
 

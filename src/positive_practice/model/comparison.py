@@ -34,7 +34,7 @@ class ElementDifference:
         element: The id of the feature or golden thread.
         difference: The second index less the first, from -1 to 1; null if either has no index.
         interval: The lowest and the highest that the difference could become by resolving what is
-            open, in that order; null if a bound is undefined.
+            open or differs, in that order; null if a bound is undefined.
         direction: Which way the whole interval points; undetermined if it does not point one way or
             is null.
     """
@@ -51,7 +51,7 @@ class Comparison:
 
     Args:
         method: How differing answers at a position were settled, on both sides.
-        first: The profile that is compared with.
+        first: The profile that the comparison starts from.
         second: The profile that is compared with the first.
         elements: The difference in each feature and golden thread, in framework order.
         cautions: What to be careful about when reading it; empty if nothing.

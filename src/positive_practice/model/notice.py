@@ -42,7 +42,7 @@ class UrgentHelpNotice:
         valid_until: The day after which the channels must be checked again, as YYYY-MM-DD; null if
             not set.
         channels: The ways to get help, most urgent first.
-        for_staff: A line for staff with whom what they read here stays.
+        for_staff: A kind line for staff, for when what they read here stays with them.
         schema_version: The version of this document's schema.
     """
 

@@ -42,7 +42,7 @@ Stages: TypeAlias = Annotated[tuple[Stage, ...], Items(0, 4, unique=True)]
 
 @document
 class Score:
-    """The quantities of a set of positions, exact; None is undefined, never a number.
+    """The quantities of a set of positions, exact; what is undefined is null, never a number.
 
     Args:
         index: From 0 (nothing happened) to 1 (at every point), a convenience beside the counts;
@@ -52,10 +52,10 @@ class Score:
             if nothing applied.
         settled: The share by weight, of what applied, on which there is one level; null if nothing
             applied.
-        lower: The least that the index could become by resolving what is open; null if nothing
-            applied.
-        upper: The most that the index could become by resolving what is open; null if nothing
-            applied.
+        lower: The least that the index could become by resolving what is open or differs; null if
+            nothing applied.
+        upper: The most that the index could become by resolving what is open or differs; null if
+            nothing applied.
         not_applicable_share: The share by weight, of everything, that did not apply; null if
             nothing has weight.
         index_if_not_applicable_lowest: What the index would be if all that did not apply counted as

@@ -468,9 +468,8 @@ class AuditRecord:
     Source:
         record.md, "The record".
 
-    >>> respondent = Respondent(agency="leaving_care", role="personal_adviser", relation="own_practice")
-    >>> Answer(practice="GA1", rating="fully", note="Assessed the same day.")
-    Answer(practice='GA1', rating='fully', stage=None, reason=None, note=<text of 22 characters>, evidence=())
+    >>> Answer(practice="GA1", rating="fully", note="Assessed the same day.").note
+    'Assessed the same day.'
     """
 
     record_id: RecordId

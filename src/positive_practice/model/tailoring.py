@@ -29,8 +29,8 @@ class Edition:
     """A framework or tailoring by its id and version.
 
     Args:
-        id: Its id.
-        version: Its version.
+        id: The id of the framework or tailoring.
+        version: The version of that framework or tailoring.
     """
 
     id: Token
@@ -95,7 +95,7 @@ class DisplayLabel:
 
 @document
 class Tailoring:
-    """A local tailoring of a framework: what a local body leaves out, weights, adds and relabels.
+    """A local tailoring of a framework: what a local body leaves out, weights, adds and renames.
 
     Args:
         id: The tailoring's own id.

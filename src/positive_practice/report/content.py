@@ -6,7 +6,6 @@ result. So what is gathered here is counts of codes alone.
 
 import datetime
 from collections import Counter
-from typing import Protocol
 
 from attrs import define, field, frozen
 
@@ -16,50 +15,11 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
+from positive_practice.report.accounting import Accounted, Accounting, as_it_stands
 from positive_practice.report.words import WHAT_FOLLOWS
 from positive_practice.scoring.settle import current_submissions
 
-__all__ = ["Accounted", "Accounting", "Breakdown", "Chosen", "Content", "Gatherer"]
-
-
-class Accounting(Protocol):
-    """Whatever says what became of everything that was read, such as a reader's accounting."""
-
-    @property
-    def read(self) -> int:
-        """Items read, blank ones too."""
-        ...
-
-    @property
-    def accepted(self) -> int:
-        """Records taken."""
-        ...
-
-    @property
-    def refused(self) -> int:
-        """Items that cannot be taken."""
-        ...
-
-    @property
-    def blank(self) -> int:
-        """Items with nothing in them."""
-        ...
-
-    @property
-    def duplicate(self) -> int:
-        """Records whose content had come before."""
-        ...
-
-
-@frozen(kw_only=True)
-class Accounted:
-    """What became of everything that was read, as it stood when the report was made."""
-
-    read: int
-    accepted: int
-    refused: int
-    blank: int
-    duplicate: int
+__all__ = ["Breakdown", "Chosen", "Content", "Gatherer"]
 
 
 @frozen(kw_only=True)
@@ -183,7 +143,7 @@ class Gatherer:
             framework=framework,
             notice=notice,
             today=today,
-            accounting=_as_it_stands(accounting),
+            accounting=as_it_stands(accounting),
             chosen=_chosen(profile.selections),
             key_features=Counts.of(self._key_features),
             new_themes=self._new_themes,
@@ -193,16 +153,6 @@ class Gatherer:
             outcomes=_breakdowns("outcome_kind", self._outcomes),
             reviewed=self._reviewed,
         )
-
-
-def _as_it_stands(accounting: Accounting) -> Accounted:
-    return Accounted(
-        read=accounting.read,
-        accepted=accounting.accepted,
-        refused=accounting.refused,
-        blank=accounting.blank,
-        duplicate=accounting.duplicate,
-    )
 
 
 def _chosen(selections: Counts) -> tuple[Chosen, ...]:

@@ -6,40 +6,204 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import Channel, UrgentHelpNotice
-from positive_practice.model.profile import ElementScore, Score, StageScore
+from positive_practice.model.profile import ElementScore, StageScore
 from positive_practice.report import words
 from positive_practice.report.content import Breakdown, Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
-from positive_practice.catalogue.shipped import code_list
 
 __all__ = ["summary"]
 
-BLOCKS: Mapping[str, str] = MappingProxyType(
-    {
-        "level_3": "█",
-        "level_2": "▓",
-        "level_1": "▒",
-        "level_0": "░",
-        "spread": "≈",
-        "contested": "×",
-        "open": "?",
-        "not_applicable": "·",
-    }
-)
-LETTERS: Mapping[str, str] = MappingProxyType(
-    {
-        "level_3": "#",
-        "level_2": "=",
-        "level_1": "-",
-        "level_0": "0",
-        "spread": "~",
-        "contested": "x",
-        "open": "?",
-        "not_applicable": ".",
-    }
-)
+BLOCKS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "█▓▒░≈×?·", strict=True)))
+LETTERS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "#=-0~x?.", strict=True)))
 INDENT = "   "
 NARROWEST = 40
 NOTICE_LINES = 3
+
+
+@frozen
+class _Screen:
+    """How wide the lines are, and the characters of the bars."""
+
+    width: int
+    marks: Mapping[str, str]
+
+    def wrapped(self, text: str, indent: str = "") -> list[str]:
+        """A text over as many lines as it needs."""
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        )
+
+
+def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
+    """A summary in plain text: the notice first, then counts, then scores beside them.
+
+    Args:
+        content: What the report shows.
+        width: The longest line, at least 40.
+        unicode: False for ASCII characters alone.
+
+    Returns:
+        Lines, each ended, with no colour and no control character in them.
+
+    >>> from positive_practice.api import score, tally
+    >>> from positive_practice.catalogue.shipped import framework, notice
+    >>> from positive_practice.report.content import Accounted, Gatherer
+    >>> import datetime
+    >>> nothing = Accounted(read=0, accepted=0, refused=0, blank=0, duplicate=0)
+    >>> today = datetime.date(2026, 3, 1)
+    >>> content = Gatherer().content(score(tally([])), nothing, notice(), framework(), today)
+    >>> summary(content).splitlines()[0]
+    'URGENT HELP. Check these before use: never yet checked. (United Kingdom)'
+    """
+    screen = _Screen(max(width, NARROWEST), BLOCKS if unicode else LETTERS)
+    lines = [words.plain(line.replace(words.NBSP, " ")) for line in _lines(content, screen)]
+    text = "".join(f"{line}\n" for line in lines)
+    return text if unicode else text.encode("ascii", "replace").decode("ascii")
+
+
+def _lines(content: Content, screen: _Screen) -> Iterator[str]:
+    yield from _notice(content, screen)
+    yield ""
+    yield from _what_it_is(content, screen)
+    yield ""
+    if content.profile.records:
+        yield from _legend(content.framework, screen)
+        for element in content.profile.elements:
+            yield ""
+            yield from _element(element, content, screen)
+        yield ""
+        yield from _outcomes(content, screen)
+    else:
+        yield from screen.wrapped(words.NO_RECORDS)
+    yield ""
+    yield from _next(content, screen)
+
+
+def _notice(content: Content, screen: _Screen) -> Iterator[str]:
+    warning = words.notice_to_check(content.notice, content.today)
+    heading = ("URGENT HELP.", warning, f"({content.notice.area})")
+    yield from screen.wrapped(" ".join(part for part in heading if part is not None))[:2]
+    yield from _channels(content.notice, screen)
+
+
+def _channels(notice: UrgentHelpNotice, screen: _Screen) -> list[str]:
+    """As many whole channels as fit into a few lines: no number is ever cut."""
+    shown = [_channel(channel) for channel in notice.channels]
+    for n in range(len(shown), 1, -1):
+        rest = f"; and {len(shown) - n} more in the full report" if n < len(shown) else ""
+        lines = screen.wrapped("; ".join(shown[:n]) + rest, INDENT)
+        if len(lines) <= NOTICE_LINES:
+            return lines
+    return screen.wrapped(shown[0], INDENT)
+
+
+def _channel(channel: Channel) -> str:
+    """A channel by its label and contact, the contact held together on one line."""
+    if channel.contact is None:
+        return channel.label
+    return f"{channel.label}: {channel.contact.replace(' ', words.NBSP)}"
+
+
+def _what_it_is(content: Content, screen: _Screen) -> Iterator[str]:
+    records = words.count_of(content.profile.records, "record")
+    yield from screen.wrapped(f"Practice report, {records}. {words.INTERNAL}.")
+    yield from screen.wrapped(words.PRACTICE_NOT_PERSON)
+    yield from screen.wrapped(words.NOT_FOR_DECIDING)
+    yield ""
+    yield from screen.wrapped(words.accounting_in_words(content.accounting))
+    for chosen in content.chosen:
+        text = f"{words.count_of(chosen.records, 'record')}: {words.lower_first(chosen.label)}."
+        yield from screen.wrapped(f"{text} {chosen.follows}")
+
+
+def _legend(framework: Framework, screen: _Screen) -> Iterator[str]:
+    """What is counted, and what each character of the bars stands for; said once."""
+    yield from screen.wrapped(words.RESULT)
+    entries = (
+        f"{screen.marks[kind]} {words.lower_first(words.kind_in_words(kind, framework))}"
+        for kind in KIND_STATES
+    )
+    held = (entry.replace(" ", words.NBSP) for entry in entries)
+    yield from screen.wrapped("In the bars:  " + "  ".join(held))
+
+
+def _element(element: ElementScore, content: Content, screen: _Screen) -> Iterator[str]:
+    """The distribution first, then the index with its bounds, then what to look at next."""
+    framework = content.framework
+    label = framework.element(element.element).label
+    results = words.count_of(sum(element.counts.values()), "result")
+    yield from screen.wrapped(f"{element.element} {label} ({results})")
+    yield _bar(element, screen)
+    yield from screen.wrapped(words.counts_in_words(element.counts, framework), INDENT)
+    scored = (words.index_in_words(element.score), words.rated_in_words(element.score))
+    yield from screen.wrapped(", ".join(text for text in scored if text is not None), INDENT)
+    if element.consistency is not None:
+        yield from screen.wrapped(words.consistency_in_words(element.consistency), INDENT)
+    if element.stages:
+        yield from screen.wrapped(_stages(element.stages, framework), INDENT)
+    next_ones = words.to_look_at_next(element, framework)
+    yield from screen.wrapped(f"to look at next: {next_ones}" if next_ones else "", INDENT)
+    unknown = words.not_yet_known(element, framework)
+    yield from screen.wrapped(f"not known yet: {unknown}" if unknown else "", INDENT)
+
+
+def _bar(element: ElementScore, screen: _Screen) -> str:
+    segments = segments_of(element.counts)
+    lengths = widths(segments, screen.width - 2 * len(INDENT))
+    pieces = (
+        screen.marks[segment.kind] * length
+        for segment, length in zip(segments, lengths, strict=True)
+    )
+    return INDENT + "".join(pieces)
+
+
+def _stages(stages: tuple[StageScore, ...], framework: Framework) -> str:
+    """The index of each stage, in one line."""
+    return "by stage: " + ", ".join(
+        f"{words.lower_first(framework.stage(one.stage).label)}{words.NBSP}"
+        f"{words.short_index(one.score)}"
+        for one in stages
+    )
+
+
+def _outcomes(content: Content, screen: _Screen) -> Iterator[str]:
+    if not content.outcomes:
+        yield from screen.wrapped("No differences were noted.")
+        return
+    heading = "Differences that were seen, and in how many records they were noted:"
+    yield from screen.wrapped(heading)
+    rows = (f"{words.lower_first(row.label)}: {_changes(row)}" for row in content.outcomes)
+    yield from screen.wrapped("; ".join(rows), INDENT)
+    yield from screen.wrapped(words.OUTCOMES)
+
+
+def _changes(row: Breakdown) -> str:
+    return ", ".join(
+        f"{words.lower_first(change.label)}{words.NBSP}{row.counts[change.code]:,}"
+        for change in code_list("outcome_change")
+        if change.code in row.counts
+    )
+
+
+def _next(content: Content, screen: _Screen) -> Iterator[str]:
+    """What a reader can do now; commands stand on lines of their own, to be copied."""
+    if content.accounting.refused or not content.profile.records:
+        yield from screen.wrapped("To see what a record needs before it can be counted:")
+        yield f"{INDENT}positive-practice check FILE"
+    if content.profile.records:
+        yield from screen.wrapped("To see what stands behind a number:")
+        yield f"{INDENT}positive-practice explain {_worth_explaining(content)} FILE"
+
+
+def _worth_explaining(content: Content) -> str:
+    """The first practice to look at next, or else the first element."""
+    elements = content.profile.elements
+    named = [practice for element in elements for practice in element.look_at_next]
+    return named[0] if named else elements[0].element

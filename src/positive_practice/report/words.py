@@ -2,7 +2,7 @@
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -11,33 +11,36 @@ from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, Score
+from positive_practice.report.accounting import Accounting
 from positive_practice.report.figures import Segment, level_of, segments_of
 from positive_practice.scoring.rounding import percent
 
 __all__ = [
-    "CONSISTENCY",
     "GLOSSARY",
     "INTERNAL",
     "KINDS",
     "METHODS",
     "MODELLED",
+    "NBSP",
     "NOT_FOR_DECIDING",
     "NO_RECORDS",
     "OUTCOMES",
     "OVERALL",
     "OWN_VIEW",
     "PRACTICE_NOT_PERSON",
+    "RESULT",
     "SHORT_KINDS",
     "SHORT_LEVELS",
     "URGENT",
     "WHAT_FOLLOWS",
-    "WHAT_FOLLOWS_SHORT",
+    "accounting_in_words",
     "consistency_in_words",
     "count_of",
     "counts_in_words",
     "index_in_words",
     "kind_in_words",
     "lower_first",
+    "not_yet_known",
     "notice_to_check",
     "per_cent",
     "plain",
@@ -45,7 +48,8 @@ __all__ = [
     "practices_in_words",
     "rated_in_words",
     "short_counts",
-    "stages_in_words",
+    "short_index",
+    "to_look_at_next",
 ]
 
 NBSP = "\u00a0"
@@ -76,6 +80,8 @@ MODELLED = (
     "This library models the published framework. It is not the report's own audit tool: "
     "the form, the scale and the scoring are this project's own."
 )
+
+RESULT = "A result: one practice in one record (and at one stage, where it is rated by stage)."
 
 _THESE_ALONE = "The figures speak for these records alone."
 WHAT_FOLLOWS: Mapping[str, str] = MappingProxyType(
@@ -130,11 +136,11 @@ OVERALL: Mapping[str, str] = MappingProxyType(
         "mean_of_elements": "The mean of the features and golden threads",
     }
 )
-CONSISTENCY: Mapping[str, str] = MappingProxyType(
+ONE_CONSISTENCY: Mapping[str, str] = MappingProxyType(
     {
         "consistent": "runs through every stage",
         "inconsistent": "not yet at every stage",
-        "undetermined": "cannot be said",
+        "undetermined": "whether it runs through every stage cannot be said yet",
         "not_applicable": "did not apply",
     }
 )
@@ -143,6 +149,14 @@ NO_INDEX: Mapping[str, str] = MappingProxyType(
         "nothing_weighted": "no index: nothing here is counted",
         "nothing_applicable": "no index: nothing here applied",
         "nothing_rated": "no index yet: nobody could rate it so far",
+    }
+)
+
+SHORT_NO_INDEX: Mapping[str, str] = MappingProxyType(
+    {
+        "nothing_weighted": "not counted",
+        "nothing_applicable": "did not apply",
+        "nothing_rated": "not rated yet",
     }
 )
 
@@ -266,6 +280,15 @@ def index_in_words(score: Score) -> str:
     return f"index {per_cent(score.index)} ({bounds})"
 
 
+def short_index(score: Score) -> str:
+    """The index alone, or a word for why there is none; for places where its bounds stand near.
+
+    Args:
+        score: The score of a stage, or of a practice at a stage.
+    """
+    return SHORT_NO_INDEX[str(score.index_reason)] if score.index is None else per_cent(score.index)
+
+
 def rated_in_words(score: Score) -> str | None:
     """How much of what applied has a level, or None where nothing applied."""
     if score.coverage is None:
@@ -284,7 +307,7 @@ def kind_in_words(kind: str, framework: Framework) -> str:
 def counts_in_words(counts: Counts, framework: Framework) -> str:
     """How many results there are of each kind that occurs, the highest level first."""
     return ", ".join(
-        f"{one.count:,} {lower_first(kind_in_words(one.kind, framework))}"
+        f"{one.count:,}{NBSP}{lower_first(kind_in_words(one.kind, framework))}"
         for one in segments_of(counts)
     )
 
@@ -303,19 +326,41 @@ def _short_kind(segment: Segment) -> str:
     return SHORT_KINDS[segment.kind] if level is None else SHORT_LEVELS[level]
 
 
+def accounting_in_words(accounting: Accounting) -> str:
+    """What became of everything that was read, as a sum that can be checked.
+
+    Args:
+        accounting: The five numbers.
+
+    Returns:
+        Such as ``read 13 = 12 accepted + 0 refused + 1 blank + 0 duplicate``.
+    """
+    return (
+        f"read {accounting.read:,} = {accounting.accepted:,} accepted"
+        f" + {accounting.refused:,} refused + {accounting.blank:,} blank"
+        f" + {accounting.duplicate:,} duplicate"
+    )
+
+
 def consistency_in_words(consistency: Counts) -> str:
-    """In how many records a golden thread runs through every stage.
+    """In how many records a golden thread runs through every stage; of one record, whether it does.
+
+    Args:
+        consistency: How many records have each consistency, at least one in all.
 
     >>> consistency_in_words(Counts.of({"consistent": 3, "undetermined": 9}))
     'runs through every stage in 3 records, not yet at every stage in 0, cannot be said in 9'
     """
-    first = f"runs through every stage in {count_of(consistency['consistent'], 'record')}"
-    others = [
-        f"{CONSISTENCY[code]} in {consistency[code]:,}"
-        for code in ("inconsistent", "undetermined", "not_applicable")
-        if code != "not_applicable" or code in consistency
-    ]
-    return ", ".join([first, *others])
+    if sum(consistency.values()) == 1:
+        return ONE_CONSISTENCY[next(iter(consistency))]
+    return ", ".join(
+        [
+            f"runs through every stage in {count_of(consistency['consistent'], 'record')}",
+            f"not yet at every stage in {consistency['inconsistent']:,}",
+            f"cannot be said in {consistency['undetermined']:,}",
+            *(f"did not apply in {n:,}" for n in [consistency["not_applicable"]] if n),
+        ]
+    )
 
 
 def practice_in_words(practice: str, framework: Framework) -> str:
@@ -331,21 +376,23 @@ def practices_in_words(practices: Iterable[str], framework: Framework) -> str:
     return ", ".join(practice_in_words(practice, framework) for practice in practices)
 
 
-def stages_in_words(stages: Iterable[str], framework: Framework) -> str:
-    """Stages by label, in a row."""
-    return ", ".join(framework.stage(stage).label for stage in stages)
+def _stages_in_words(stages: Iterable[str], framework: Framework) -> str:
+    labels = ", ".join(lower_first(framework.stage(stage).label) for stage in stages)
+    return f"stage {labels}" if labels else ""
 
 
-def to_look_at(element: ElementScore, framework: Framework) -> Iterator[tuple[str, str]]:
-    """What to look at next in an element and what is not known yet, each with its heading."""
-    if element.look_at_next:
-        yield "to look at next", practices_in_words(element.look_at_next, framework)
-    if element.not_yet_known:
-        yield "not known yet", practices_in_words(element.not_yet_known, framework)
-    if element.stages_look_at_next:
-        yield "stage to look at next", stages_in_words(element.stages_look_at_next, framework)
-    if element.stages_not_yet_known:
-        yield "stage not known yet", stages_in_words(element.stages_not_yet_known, framework)
+def to_look_at_next(element: ElementScore, framework: Framework) -> str:
+    """The practices, and the stages, to look at next in an element; empty if there are none."""
+    practices = practices_in_words(element.look_at_next, framework)
+    stages = _stages_in_words(element.stages_look_at_next, framework)
+    return "; ".join(part for part in (practices, stages) if part)
+
+
+def not_yet_known(element: ElementScore, framework: Framework) -> str:
+    """The practices, and the stages, that nobody could rate yet; empty if there are none."""
+    practices = practices_in_words(element.not_yet_known, framework)
+    stages = _stages_in_words(element.stages_not_yet_known, framework)
+    return "; ".join(part for part in (practices, stages) if part)
 
 
 def notice_to_check(notice: UrgentHelpNotice, today: datetime.date) -> str | None:
@@ -362,7 +409,7 @@ def notice_to_check(notice: UrgentHelpNotice, today: datetime.date) -> str | Non
         privacy.md, "Urgent help first".
     """
     if notice.checked_on is None:
-        return "Check these before use: nobody has said yet that they are right."
+        return "Check these before use: never yet checked."
     if notice.valid_until is not None and notice.valid_until < today.isoformat():
-        return f"Check these before use: they were to be checked again by {notice.valid_until}."
+        return f"Check these before use: valid until {notice.valid_until}."
     return None

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Position
 from positive_practice.model.record import Evidence
-from positive_practice.rules.subject import Place, Said, Subject, answers, repeats, said
+from positive_practice.rules.subject import Place, Said, Subject, answers, repeats
 from positive_practice.text.strict_json import Json
 
 __all__ = ["INTEGRITY", "Rule"]
@@ -29,7 +29,7 @@ def unknown_practice(subject: Subject) -> Iterator[Place]:
 
 
 def _said_practices(subject: Subject) -> Iterator[tuple[str, str]]:
-    return ((f"{one.pointer}/practice", one.what.practice) for one in said(subject.record))
+    return ((f"{one.pointer}/practice", one.what.practice) for one in subject.everything)
 
 
 def _key_practices(subject: Subject) -> Iterator[tuple[str, str]]:
@@ -48,7 +48,7 @@ def _action_practices(subject: Subject) -> Iterator[tuple[str, str]]:
 def stage_missing(subject: Subject) -> Iterator[Place]:
     """A staged practice is rated at a stage."""
     staged = {practice.id for practice in subject.base.practices if practice.staged}
-    for one in said(subject.record):
+    for one in subject.everything:
         if one.what.practice in staged and one.what.stage is None:
             yield Place(one.pointer)
 
@@ -56,7 +56,7 @@ def stage_missing(subject: Subject) -> Iterator[Place]:
 def stage_not_allowed(subject: Subject) -> Iterator[Place]:
     """A practice that is rated once for the case has no stage."""
     unstaged = {practice.id for practice in subject.base.practices if not practice.staged}
-    for one in said(subject.record):
+    for one in subject.everything:
         if one.what.practice in unstaged and one.what.stage is not None:
             yield Place(f"{one.pointer}/stage")
 
@@ -81,7 +81,7 @@ def duplicate_review(subject: Subject) -> Iterator[Place]:
 def duplicate_decision(subject: Subject) -> Iterator[Place]:
     """A review decides each position once."""
     by_review: dict[str, list[Said]] = {}
-    for one in said(subject.record):
+    for one in subject.everything:
         review, is_decision, _ = one.pointer.partition("/decisions/")
         if is_decision:
             by_review.setdefault(review, []).append(one)
@@ -113,7 +113,7 @@ def _repeated_positions(subject: Subject, inside: Iterable[Said]) -> Iterator[Pl
 def reason_not_allowed(subject: Subject) -> Iterator[Place]:
     """Only a rating that can have a reason has one."""
     with_reasons = {reason.more["for"] for reason in code_list("reason")}
-    for one in said(subject.record):
+    for one in subject.everything:
         if one.what.reason is not None and one.what.rating not in with_reasons:
             yield _reason(subject, one)
 
@@ -121,7 +121,7 @@ def reason_not_allowed(subject: Subject) -> Iterator[Place]:
 def reason_wrong_kind(subject: Subject) -> Iterator[Place]:
     """A reason is one for its rating."""
     rating_of = {reason.code: reason.more["for"] for reason in code_list("reason")}
-    for one in said(subject.record):
+    for one in subject.everything:
         wanted = rating_of.get(one.what.reason or "", one.what.rating)
         if one.what.rating in rating_of.values() and one.what.rating != wanted:
             yield _reason(subject, one)
@@ -130,7 +130,7 @@ def reason_wrong_kind(subject: Subject) -> Iterator[Place]:
 def not_applicable_not_allowed(subject: Subject) -> Iterator[Place]:
     """A condition can be unmet only where the practice has one, a stage only where it is staged."""
     practices = {practice.id: practice for practice in subject.base.practices}
-    for one in said(subject.record):
+    for one in subject.everything:
         practice = practices.get(one.what.practice)
         if practice is None or one.what.rating != "not_applicable":
             continue
@@ -162,7 +162,7 @@ def role_cannot_account(subject: Subject) -> Iterator[Place]:
 
 def quote_field_not_allowed(subject: Subject) -> Iterator[Place]:
     """Only exact words have the details of exact words."""
-    for one in said(subject.record):
+    for one in subject.everything:
         for pointer, evidence in _evidence(one):
             if evidence.kind != "quote":
                 for field in QUOTE_FIELDS:

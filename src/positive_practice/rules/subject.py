@@ -15,7 +15,7 @@ from positive_practice.scoring.settle import (
     settle,
 )
 
-__all__ = ["Place", "Said", "Subject", "answers", "decisions", "repeats", "said"]
+__all__ = ["Place", "Said", "Subject", "answers", "repeats"]
 
 
 @frozen
@@ -72,6 +72,18 @@ class Subject:
         )
 
     @functools.cached_property
+    def everything(self) -> tuple[Said, ...]:
+        """Every answer and every decision of the record, counted or not."""
+        return (
+            *(
+                one
+                for i, submission in enumerate(self.record.submissions)
+                for one in answers(f"/submissions/{i}", submission)
+            ),
+            *(one for _, one in _numbered_decisions(self.record)),
+        )
+
+    @functools.cached_property
     def answers(self) -> tuple[Said, ...]:
         """Every answer of the current submissions."""
         return tuple(
@@ -101,18 +113,6 @@ def answers(pointer: str, submission: Submission) -> Iterator[Said]:
     """The answers of a submission that stands at a pointer."""
     for i, answer in enumerate(submission.answers):
         yield Said(f"{pointer}/answers/{i}", answer, position_of(answer))
-
-
-def decisions(record: AuditRecord) -> Iterator[Said]:
-    """Every decision of a record."""
-    return (one for _, one in _numbered_decisions(record))
-
-
-def said(record: AuditRecord) -> Iterator[Said]:
-    """Every answer and every decision of a record."""
-    for i, submission in enumerate(record.submissions):
-        yield from answers(f"/submissions/{i}", submission)
-    yield from decisions(record)
 
 
 def repeats(pointer: str, keys: Iterable[Hashable]) -> Iterator[Place]:
