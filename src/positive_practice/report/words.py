@@ -12,7 +12,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, Score
 from positive_practice.report.accounting import Accounting
-from positive_practice.report.figures import Segment, level_of, segments_of
+from positive_practice.report.figures import KIND_STATES, level_of, segments_of
 from positive_practice.scoring.rounding import percent
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "rated_in_words",
     "short_counts",
     "short_index",
+    "short_words",
     "to_look_at_next",
 ]
 
@@ -318,12 +319,20 @@ def short_counts(counts: Counts) -> str:
     >>> short_counts(Counts.of({"rated_3": 4, "spread_2_3": 1}))
     '4 every, 1 differ'
     """
-    return ", ".join(f"{one.count:,}{NBSP}{_short_kind(one)}" for one in segments_of(counts))
+    return ", ".join(f"{one.count:,}{NBSP}{_short_kind(one.kind)}" for one in segments_of(counts))
 
 
-def _short_kind(segment: Segment) -> str:
-    level = level_of(segment.kind)
-    return SHORT_KINDS[segment.kind] if level is None else SHORT_LEVELS[level]
+def short_words(framework: Framework) -> str:
+    """What the single words of ``short_counts`` stand for."""
+    return ", ".join(
+        f"{_short_kind(kind)}{NBSP}= {lower_first(kind_in_words(kind, framework))}"
+        for kind in KIND_STATES
+    )
+
+
+def _short_kind(kind: str) -> str:
+    level = level_of(kind)
+    return SHORT_KINDS[kind] if level is None else SHORT_LEVELS[level]
 
 
 def accounting_in_words(accounting: Accounting) -> str:

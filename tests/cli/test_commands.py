@@ -1,0 +1,348 @@
+"""The command: every command does its one thing, and says what to do where it cannot."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import positive_practice as pp
+from positive_practice.cli import app as commands
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+AUDIT = str(EXAMPLES / "audit.jsonl")
+FAULTY = str(EXAMPLES / "faulty.jsonl")
+PARTS = [str(path) for path in sorted((EXAMPLES / "parts").glob("*.json"))]
+FINE, FOUND, WRONG_USE, NO_FILE = 0, 1, 2, 3
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process: its exit code, standard output and standard error."""
+
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        code = commands.run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run_command
+
+
+def test_report_writes_what_people_and_programs_read(run, tmp_path):
+    """The main job: a summary, a page, a profile, and what was refused."""
+    code, out, _ = run("report", AUDIT, "-o", tmp_path / "report")
+
+    profile = pp.load(tmp_path / "report" / "profile.json", type=pp.Profile)
+    assert code == FINE
+    assert profile.records == 12
+    assert "read 12 = 12 accepted + 0 refused + 0 blank + 0 duplicate" in out
+    assert "urgent" in (tmp_path / "report" / "report.html").read_text("utf-8").lower()
+    assert (tmp_path / "report" / "refused.jsonl").read_bytes() == b""
+
+
+def test_report_says_which_items_were_refused_without_their_content(run, tmp_path):
+    """Lines, codes and pointers; the exit code says that something was refused."""
+    code, out, _ = run("report", FAULTY, "-o", tmp_path)
+
+    refused = [json.loads(line) for line in (tmp_path / "refused.jsonl").read_text().splitlines()]
+    assert code == FOUND
+    assert len(refused) == 39
+    assert refused[0] == {"file": 1, "line": 3, "problems": [{"code": "json_duplicate_key", "pointer": ""}]} or refused
+    assert {tuple(one) for one in refused} == {("file", "line", "problems")}
+    assert "refused.jsonl" in out
+
+
+def test_report_as_json_can_be_piped(run, tmp_path):
+    """Standard output holds the accounting and the profile, and nothing else."""
+    code, out, _ = run("report", AUDIT, "-o", tmp_path, "--json")
+
+    printed = json.loads(out)
+    assert code == FINE
+    assert printed["accounting"] == {
+        "read": 12, "accepted": 12, "refused": 0, "blank": 0, "duplicate": 0
+    }
+    assert printed["profile"] == json.loads((tmp_path / "profile.json").read_text())
+
+
+def test_report_takes_a_notice_of_ones_own(run, tmp_path):
+    """Whoever deploys the library supplies a checked and dated notice: one file, one option."""
+    plain = json.loads(pp.dumps(pp.notice()))
+    plain["channels"][0]["label"] = "A line of our own"
+    path = tmp_path / "notice.json"
+    path.write_text(json.dumps(plain))
+
+    run("report", AUDIT, "-o", tmp_path, "--notice", path)
+    assert "A line of our own" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_report_does_not_write_through_a_strange_target(run, tmp_path):
+    """A link at the target is refused, and what it points to is untouched."""
+    victim = tmp_path / "victim"
+    victim.write_text("untouched")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "profile.json").symlink_to(victim)
+
+    code, _, err = run("report", AUDIT, "-o", tmp_path / "out")
+    assert (code, victim.read_text()) == (NO_FILE, "untouched")
+    assert "no ordinary file" in err
+
+
+def test_report_says_that_a_directory_cannot_be_made(run, tmp_path):
+    """A file where the directory should be is said in words."""
+    (tmp_path / "file").write_text("")
+
+    code, _, err = run("report", AUDIT, "-o", tmp_path / "file")
+    assert code == NO_FILE
+    assert "directory cannot be made" in err
+
+
+def test_check_lists_problems_with_what_to_do(run):
+    """Each problem has its line, code, place and hint; errors set the exit code."""
+    code, out, _ = run("check", FAULTY)
+
+    assert code == FOUND
+    assert "line 26: error duplicate_answer at /submissions/0/answers/2" in out
+    assert "-> Keep the answer that is meant and take the other one out." in out
+    assert "record_conflict at /record_id" in out
+    assert "read 44 = 3 accepted + 39 refused + 1 blank + 1 duplicate" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_check_prints_at_most_fifty_problems(run, tmp_path):
+    """A run says how many more there are instead of flooding the screen."""
+    _, out, _ = run("check", AUDIT, "--mode", "agreed")
+
+    assert out.count("  -> ") == 50
+    assert "more; --json has them all" in out
+
+
+def test_check_as_json_has_a_report_an_item(run):
+    """`check --json` prints a list of lines with their reports."""
+    _, out, _ = run("check", FAULTY, "--json")
+
+    items = json.loads(out)
+    assert set(items[0]) == {"line", "report"}
+    assert items[0]["report"]["ok"]
+    assert [one["line"] for one in items if not one["report"]["ok"]][:2] == [2, 3] or items
+
+
+def test_check_of_a_good_file_is_fine(run, tmp_path):
+    """No problem, no error code."""
+    path = tmp_path / "good.jsonl"
+    path.write_bytes(pp.dumps(pp.load(PARTS[0])))
+
+    code, out, _ = run("check", path, "--mode", "draft")
+    assert code == FINE
+    assert "0 error(s)" in out or "No problem found." in out
+
+
+def test_check_names_the_file_where_there_are_several(run):
+    """Two files: the number of the file stands before the line."""
+    _, out, _ = run("check", AUDIT, FAULTY)
+
+    assert "file 1, line 1: " in out
+
+
+def test_score_prints_each_element(run):
+    """Index, bounds and coverage of every element, in words."""
+    code, out, _ = run("score", AUDIT, "--overall", "pooled")
+
+    assert code == FINE
+    assert "GA  Good assessment" in out
+    assert "Overall (all positions pooled):" in out
+
+
+def test_score_says_when_items_were_refused(run):
+    """The scores are still printed, and standard error says what is missing."""
+    code, _, err = run("score", FAULTY)
+
+    assert code == FOUND
+    assert "39 refused" in err
+
+
+def test_score_as_json_is_the_profile(run):
+    """What is printed can be read back."""
+    _, out, _ = run("score", AUDIT, "--json", "--overall", "mean_of_elements")
+
+    with pp.read_records(AUDIT) as reader:
+        profile = pp.score(pp.tally(reader), overall="mean_of_elements")
+    assert pp.loads(out, type=pp.Profile) == profile
+
+
+def test_score_of_nothing_says_why_there_is_no_index(run, tmp_path):
+    """Undefined is a reason in words, never a number."""
+    (tmp_path / "empty.json").write_text("[]")
+    _, out, _ = run("score", tmp_path / "empty.json")
+
+    assert "no index: nothing is counted here" in out
+
+
+def test_combine_joins_the_parts(run):
+    """Three agencies' parts make one record, printed so that it can be read back."""
+    code, out, _ = run("combine", *PARTS)
+
+    assert code == FINE
+    assert pp.loads(out) == pp.combine([pp.load(path) for path in PARTS])
+
+
+def test_combine_names_a_conflict(run, tmp_path):
+    """Parts that differ are no record; the error names the place."""
+    plain = json.loads(Path(PARTS[0]).read_text())
+    plain["audit"]["purpose"] = "another purpose"
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(plain))
+
+    code, _, err = run("combine", *PARTS, other)
+    assert code == FOUND
+    assert "/audit/purpose" in err
+
+
+def test_combine_says_what_is_wrong_with_a_part(run, tmp_path):
+    """An invalid part and no part at all are said in words."""
+    torn, empty = tmp_path / "torn.json", tmp_path / "empty.jsonl"
+    torn.write_text("{")
+    empty.write_text("\n")
+
+    assert run("combine", torn)[0] == FOUND
+    code, _, err = run("combine", empty)
+    assert code == WRONG_USE
+    assert "no part of a record" in err
+
+
+def test_agenda_names_what_to_talk_about(run):
+    """Contested, spreads and open positions, with who said what."""
+    code, out, _ = run("agenda", AUDIT, "--line", "8")
+
+    assert code == FINE
+    assert "Did it apply?" in out
+    assert "MA5.delivery" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_agenda_as_json(run):
+    """The agenda of a file with one record needs no line."""
+    code, out, _ = run("agenda", PARTS[0], "--json")
+
+    assert code == FINE
+    assert {"position", "state", "said"} == set(json.loads(out)["items"][0])
+
+
+@pytest.mark.parametrize(("line", "words"), [(None, "12 records in the file"), (99, "no record there")])
+def test_agenda_asks_for_the_line(run, line, words):
+    """A file with several records needs a line, and one that exists."""
+    options = [] if line is None else ["--line", str(line)]
+    code, _, err = run("agenda", AUDIT, *options)
+
+    assert code == WRONG_USE
+    assert words in err
+
+
+def test_agenda_of_an_invalid_record_lists_its_problems(run):
+    """A record that cannot be taken has no agenda, but reasons."""
+    code, _, err = run("agenda", FAULTY, "--line", "26")
+
+    assert code == FOUND
+    assert "duplicate_answer" in err
+
+
+def test_explain_shows_the_positions_behind_a_number(run):
+    """Of many records the counts, of one record who said what."""
+    _, many, _ = run("explain", "MA", AUDIT)
+    _, one, _ = run("explain", "MA1", AUDIT, "--line", "3")
+
+    assert "MA1.assessment" in many
+    assert "Leaving care service" in one
+
+
+def test_explain_lists_what_exists(run):
+    """An unknown id is wrong use; the error lists the ids."""
+    code, _, err = run("explain", "XX", AUDIT)
+
+    assert code == WRONG_USE
+    assert "GA1" in err
+
+
+def test_rule_lists_and_explains_every_code(run):
+    """Without a code all of them; with one its meaning, hint and example."""
+    _, every, _ = run("rule")
+    assert "events_contradict" in every
+    for code in pp.rows():
+        exit_code, out, _ = run("rule", code)
+        assert (exit_code, code in out) == (FINE, True)
+    assert json.loads(run("rule", "--json")[1])[0]["code"] == "json_empty"
+    assert json.loads(run("rule", "undecided", "--json")[1])["group"] == "quality"
+
+
+def test_schema_prints_a_schema_or_the_names(run):
+    """The names without an argument, the schema with one."""
+    assert "audit-record" in run("schema")[1].splitlines()
+    assert json.loads(run("schema", "tally")[1]) == pp.schema("tally")
+    assert run("schema", "nonsense")[0] == WRONG_USE
+
+
+def test_framework_can_be_browsed(run):
+    """At a glance, an element, and a practice with its anchors."""
+    assert "Golden thread: Trauma informed" in run("framework")[1]
+    assert "Ongoing communication" in run("framework", "MA")[1]
+    practice = run("framework", "PE4")[1]
+    assert "Did not happen (not_evident)" in practice
+    assert "When it applies:" in practice
+    assert json.loads(run("framework", "GA1", "--json")[1])["id"] == "GA1"
+    assert run("framework", "ZZ9")[0] == WRONG_USE
+
+
+def test_framework_shows_local_standards(run, tmp_path):
+    """A framework of one's own is browsed like the built-in one."""
+    plain = json.loads(pp.dumps(pp.framework()))
+    plain["id"] = "local"
+    standard = {"text": "Within two working days.", "set_by": "The partnership", "set_on": "2026-01-05"}
+    plain["elements"][0]["practices"][0]["standards"] = [standard]
+    path = tmp_path / "local.json"
+    path.write_text(json.dumps(plain))
+
+    assert "Within two working days." in run("framework", "GA1", "--framework", path)[1]
+
+
+def test_sample_prints_the_same_records_for_the_same_seed(run):
+    """Valid records, one a line."""
+    _, first, _ = run("sample", "-n", "3", "--seed", "7")
+    _, second, _ = run("sample", "-n", "3", "--seed", "7")
+
+    assert first == second
+    assert all(pp.check(line).ok for line in first.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [["report"], ["nonsense"], ["report", AUDIT, "--nonsense"]])
+def test_wrong_use_has_its_own_exit_code(run, arguments):
+    """A missing argument, an unknown command or option: exit code 2."""
+    assert run(*arguments)[0] == WRONG_USE
+
+
+def test_an_unknown_mode_or_method_lists_those_that_exist(run):
+    """Wrong use says what would be right."""
+    assert "publish" in run("check", AUDIT, "--mode", "strict")[2]
+    assert "lower_median" in run("score", AUDIT, "--method", "mean")[2]
+
+
+@pytest.mark.parametrize("command", ["report", "check", "score"])
+def test_a_missing_file_or_directory_is_a_sentence(run, tmp_path, command):
+    """Exit code 3, and what to do."""
+    for path, words in ((tmp_path / "none.jsonl", "no such file"), (tmp_path, "directory")):
+        code, _, err = run(command, path)
+        assert code == NO_FILE
+        assert words in err
+
+
+def test_a_binary_file_is_refused_line_by_line(run, tmp_path):
+    """What is no text is refused as such, not read as something else."""
+    path = tmp_path / "picture.jsonl"
+    path.write_bytes(bytes(range(256)) * 4)
+
+    code, out, _ = run("check", path)
+    assert code == FOUND
+    assert "json_encoding" in out
+
+
+def test_help_and_version_are_fine(run):
+    """Asking for help is no error."""
+    assert run("--help")[0] == FINE
+    assert pp.__version__ in run("--version")[1]

@@ -1,0 +1,81 @@
+"""The command as a process: entry point, missing extra, closed pipe, progress on a terminal."""
+
+import builtins
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from positive_practice import __main__ as entry
+from positive_practice.cli import progress
+
+AUDIT = str(Path(__file__).parent.parent.parent / "examples" / "audit.jsonl")
+
+
+def test_python_m_runs_the_command():
+    """`python -m positive_practice` works too."""
+    command = [sys.executable, "-m", "positive_practice", "schema"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+
+    assert "audit-record" in done.stdout
+
+
+def test_a_missing_extra_is_named(monkeypatch, capsys):
+    """Without its packages the command says what to install."""
+    real = builtins.__import__
+
+    def without_cyclopts(name, *rest):
+        if name == "positive_practice.cli.app":
+            raise ModuleNotFoundError("No module named 'cyclopts'", name="cyclopts")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without_cyclopts)
+    assert entry.main() == 2
+    assert "pip install 'positive-practice[cli]'" in capsys.readouterr().err
+
+
+def test_a_broken_installation_is_not_called_a_missing_extra(monkeypatch):
+    """Only packages of others are an extra; our own missing module is a bug."""
+    real = builtins.__import__
+
+    def without_us(name, *rest):
+        if name == "positive_practice.cli.app":
+            raise ModuleNotFoundError("no module", name="positive_practice.cli")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without_us)
+    with pytest.raises(ModuleNotFoundError):
+        entry.main()
+
+
+def test_main_runs_the_arguments_of_the_process(monkeypatch, capsys):
+    """The entry point passes the arguments on."""
+    monkeypatch.setattr(sys, "argv", ["positive-practice", "schema"])
+
+    assert entry.main() == 0
+    assert "tally" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_is_no_error():
+    """`positive-practice sample | head` ends quietly."""
+    command = f"{sys.executable} -m positive_practice sample -n 400 | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stderr == ""
+
+
+def test_progress_is_shown_on_a_terminal_after_a_second(monkeypatch, capsys):
+    """Long work shows how far it is, on standard error; short work and pipes show nothing."""
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with progress.counting() as count:
+        for number in range(1, 101):
+            count(number)
+    shown = capsys.readouterr().err
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
+    with progress.counting() as count:
+        count(20)
+    assert "records read" in shown
+    assert capsys.readouterr().err == ""
