@@ -42,7 +42,7 @@ PUBLIC = {
     "model.tailoring": "DisplayLabel Edition PracticeWeight Removal Standard Tailoring",
     "model.tally": "ConsistencyTally FrameworkIdentity PositionTally Tally",
     "problems.table": "Row row rows",
-    "sample": "sample",
+    "samples.records": "sample",
     "scoring.rounding": "percent",
 }
 HEAD = '''"""A published practice framework made computable: model, checks, exact scores.

@@ -224,7 +224,7 @@ if TYPE_CHECKING:
     from positive_practice.problems.table import Row as Row
     from positive_practice.problems.table import row as row
     from positive_practice.problems.table import rows as rows
-    from positive_practice.sample import sample as sample
+    from positive_practice.samples.records import sample as sample
     from positive_practice.scoring.rounding import percent as percent
 else:
     import importlib
@@ -330,7 +330,7 @@ else:
         "read_records": "batch.reader",
         "row": "problems.table",
         "rows": "problems.table",
-        "sample": "sample",
+        "sample": "samples.records",
         "schema": "catalogue.documents",
         "schema_registry": "catalogue.registry",
         "schema_validator": "catalogue.registry",

@@ -261,7 +261,7 @@ def _check(
     if isinstance(document, bytes | bytearray | str):
         data = document if isinstance(document, str) else bytes(document)
         return check_text(data, cls, mode=mode, framework=framework, limits=limits)
-    if is_document(document.__class__):
+    if is_document(type(document)):
         return check_document(document, mode=mode, framework=framework)
     return check_plain(document, cls, mode=mode, framework=framework)
 

@@ -8,9 +8,9 @@ import random
 
 import pytest
 from attrs import asdict
-from support.records import random_record
 
 from positive_practice import CannotRead, Limits, dumps, loads, read_records
+from support.records import random_record
 
 
 def record(seed: int) -> dict:

@@ -46,7 +46,8 @@ def test_report_says_which_items_were_refused_without_their_content(run, tmp_pat
     refused = [json.loads(line) for line in (tmp_path / "refused.jsonl").read_text().splitlines()]
     assert code == FOUND
     assert len(refused) == 39
-    assert refused[0] == {"file": 1, "line": 3, "problems": [{"code": "json_duplicate_key", "pointer": ""}]} or refused
+    first = {"file": 1, "line": 3, "problems": [{"code": "json_duplicate_key", "pointer": ""}]}
+    assert refused[0] == first
     assert {tuple(one) for one in refused} == {("file", "line", "problems")}
     assert "refused.jsonl" in out
 
@@ -58,7 +59,11 @@ def test_report_as_json_can_be_piped(run, tmp_path):
     printed = json.loads(out)
     assert code == FINE
     assert printed["accounting"] == {
-        "read": 12, "accepted": 12, "refused": 0, "blank": 0, "duplicate": 0
+        "read": 12,
+        "accepted": 12,
+        "refused": 0,
+        "blank": 0,
+        "duplicate": 0,
     }
     assert printed["profile"] == json.loads((tmp_path / "profile.json").read_text())
 
@@ -100,7 +105,7 @@ def test_check_lists_problems_with_what_to_do(run):
     code, out, _ = run("check", FAULTY)
 
     assert code == FOUND
-    assert "line 26: error duplicate_answer at /submissions/0/answers/2" in out
+    assert "line 26: error duplicate_answer, " in out
     assert "-> Keep the answer that is meant and take the other one out." in out
     assert "record_conflict at /record_id" in out
     assert "read 44 = 3 accepted + 39 refused + 1 blank + 1 duplicate" in out
@@ -122,7 +127,7 @@ def test_check_as_json_has_a_report_an_item(run):
     items = json.loads(out)
     assert set(items[0]) == {"line", "report"}
     assert items[0]["report"]["ok"]
-    assert [one["line"] for one in items if not one["report"]["ok"]][:2] == [2, 3] or items
+    assert [one["line"] for one in items if not one["report"]["ok"]][:2] == [3, 4]
 
 
 def test_check_of_a_good_file_is_fine(run, tmp_path):
@@ -132,7 +137,7 @@ def test_check_of_a_good_file_is_fine(run, tmp_path):
 
     code, out, _ = run("check", path, "--mode", "draft")
     assert code == FINE
-    assert "0 error(s)" in out or "No problem found." in out
+    assert "No problem found." in out
 
 
 def test_check_names_the_file_where_there_are_several(run):
@@ -173,7 +178,7 @@ def test_score_of_nothing_says_why_there_is_no_index(run, tmp_path):
     (tmp_path / "empty.json").write_text("[]")
     _, out, _ = run("score", tmp_path / "empty.json")
 
-    assert "no index: nothing is counted here" in out
+    assert "no index" in out
 
 
 def test_combine_joins_the_parts(run):
@@ -226,7 +231,9 @@ def test_agenda_as_json(run):
     assert {"position", "state", "said"} == set(json.loads(out)["items"][0])
 
 
-@pytest.mark.parametrize(("line", "words"), [(None, "12 records in the file"), (99, "no record there")])
+@pytest.mark.parametrize(
+    ("line", "words"), [(None, "12 records in the file"), (99, "no record there")]
+)
 def test_agenda_asks_for_the_line(run, line, words):
     """A file with several records needs a line, and one that exists."""
     options = [] if line is None else ["--line", str(line)]
@@ -294,7 +301,11 @@ def test_framework_shows_local_standards(run, tmp_path):
     """A framework of one's own is browsed like the built-in one."""
     plain = json.loads(pp.dumps(pp.framework()))
     plain["id"] = "local"
-    standard = {"text": "Within two working days.", "set_by": "The partnership", "set_on": "2026-01-05"}
+    standard = {
+        "text": "Within two working days.",
+        "set_by": "The partnership",
+        "set_on": "2026-01-05",
+    }
     plain["elements"][0]["practices"][0]["standards"] = [standard]
     path = tmp_path / "local.json"
     path.write_text(json.dumps(plain))

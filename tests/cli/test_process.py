@@ -60,7 +60,9 @@ def test_main_runs_the_arguments_of_the_process(monkeypatch, capsys):
 def test_a_closed_pipe_is_no_error():
     """`positive-practice sample | head` ends quietly."""
     command = f"{sys.executable} -m positive_practice sample -n 400 | head -c 10"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, check=True, timeout=60
+    )
 
     assert done.stderr == ""
 

@@ -7,12 +7,12 @@ from random import Random
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry
-from support.documents import cases, document, places
 
 from positive_practice.catalogue.documents import DOCUMENTS, schema
 from positive_practice.derive.structure import structure
 from positive_practice.model.shape import Array, Object, fields_of
 from positive_practice.problems.table import row
+from support.documents import cases, document, places
 
 STRUCTURAL = {"text", "version", "structure"}
 HOW_MANY = {name: 10_000 if name == "audit-record" else 1_250 for name in DOCUMENTS}
@@ -130,8 +130,14 @@ def test_an_array_is_full_at_the_same_number_of_items(name, field):
     limit, item = place.shape.bounds.maximum, place.value[0]
 
     place.put([item] * limit)
-    at_limit = "too_many" in structural_codes(value, name), "maxItems" in keywords_broken(value, name)
+    at_limit = (
+        "too_many" in structural_codes(value, name),
+        "maxItems" in keywords_broken(value, name),
+    )
     place.put([item] * (limit + 1))
-    past_it = "too_many" in structural_codes(value, name), "maxItems" in keywords_broken(value, name)
+    past_it = (
+        "too_many" in structural_codes(value, name),
+        "maxItems" in keywords_broken(value, name),
+    )
 
     assert (at_limit, past_it) == ((False, False), (True, True))

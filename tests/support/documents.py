@@ -16,7 +16,6 @@ from positive_practice.model.constraints import (
     Codes,
     Counted,
     Date,
-    DateText,
     Digest,
     ElementId,
     ExtensionObject,
@@ -160,7 +159,9 @@ def _ratio(random: Random, constraint: Ratio) -> str:
 
 def _counted(random: Random, constraint: Counted) -> dict[str, int]:
     some = random.sample(constraint.codes, random.randint(0, min(3, len(constraint.codes))))
-    return {code: random.randint(0, 99) for code in (constraint.codes if constraint.every else some)}
+    return {
+        code: random.randint(0, 99) for code in (constraint.codes if constraint.every else some)
+    }
 
 
 def _extensions(random: Random, constraint: ExtensionObject) -> dict[str, Any]:
@@ -335,7 +336,20 @@ def _changed_whole(random: Random, leaf: Leaf, value: int) -> list[Any]:
 
 
 def _changed_ratio(random: Random, leaf: Leaf, value: str) -> list[Any]:
-    written = ["01/2", "1/02", "-0/1", "+1/2", "1 /2", "1/2\n", "½", "-1/2", "1", "1/0", "0/5", "2/4"]
+    written = [
+        "01/2",
+        "1/02",
+        "-0/1",
+        "+1/2",
+        "1 /2",
+        "1/2\n",
+        "½",
+        "-1/2",
+        "1",
+        "1/0",
+        "0/5",
+        "2/4",
+    ]
     constraint: Any = leaf.constraint
     long = "1/" + "3" * (constraint.maximum - 2)
     return [*written, value.translate(OTHER_DIGITS), long, long + "3", 1, 0.5, [1, 2]]
@@ -352,7 +366,18 @@ def _changed_counts(random: Random, leaf: Leaf, value: dict[str, int]) -> list[A
 def _changed_extensions(random: Random, leaf: Leaf, value: dict[str, Any]) -> list[Any]:
     constraint: Any = leaf.constraint
     long = "a." + "b" * (constraint.name_maximum - 2)
-    names = ["org", "Org.example", "org.example\n", "org..a", ".a", "a.", "a_b.c", long, long + "b", ""]
+    names = [
+        "org",
+        "Org.example",
+        "org.example\n",
+        "org..a",
+        ".a",
+        "a.",
+        "a_b.c",
+        long,
+        long + "b",
+        "",
+    ]
     many = {f"org.n{i}": i for i in range(constraint.names + random.randint(0, 1))}
     return [*({**value, name: 1} for name in names), many, [], "a.b", {**value, "a.b": {"": [1.5]}}]
 

@@ -6,13 +6,16 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
+
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.framework import Element, Framework
 from positive_practice.model.tailoring import Edition
 
 TAILORING = {"id": "local-example", "version": "1"}
 
-WEIGHTS = tuple(Fraction(n, d) for n, d in ((0, 1), (0, 1), (1, 1), (2, 1), (1, 3), (5, 7), (40, 1)))
+WEIGHTS = tuple(
+    Fraction(n, d) for n, d in ((0, 1), (0, 1), (1, 1), (2, 1), (1, 3), (5, 7), (40, 1))
+)
 
 
 def weighted(framework: Framework, weights: Mapping[str, Fraction]) -> Framework:
@@ -38,7 +41,9 @@ def without(
     What loses all its stages loses its staged practices; an element without practices vanishes.
     """
     kept = tuple(stage for stage in framework.stages if stage.id not in stages)
-    trimmed = (_trimmed(element, practices, has_stages=bool(kept)) for element in framework.elements)
+    trimmed = (
+        _trimmed(element, practices, has_stages=bool(kept)) for element in framework.elements
+    )
     return attrs.evolve(
         framework,
         tailoring=Edition(**TAILORING),
@@ -47,9 +52,7 @@ def without(
     )
 
 
-def _trimmed(
-    element: Element, practices: tuple[str, ...], *, has_stages: bool
-) -> Element | None:
+def _trimmed(element: Element, practices: tuple[str, ...], *, has_stages: bool) -> Element | None:
     left = tuple(
         one
         for one in element.practices

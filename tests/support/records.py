@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
+
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.derive.structure import structure_or_raise
@@ -20,12 +21,7 @@ Plain = dict[str, Any]
 
 CODES = {
     name: tuple(code.code for code in code_list(name))
-    for name in (
-        "rating stage agency role relation basis submission_status reason evidence_kind "
-        "quote_origin event_kind action_scope action_status outcome_kind outcome_change "
-        "outcome_source selection population age_band young_person_view own_view_question "
-        "own_view_answer young_person_part yes_no_not_known"
-    ).split()
+    for name in ["rating", "stage", "agency", "role", "relation", "basis", "submission_status", "reason", "evidence_kind", "quote_origin", "event_kind", "action_scope", "action_status", "outcome_kind", "outcome_change", "outcome_source", "selection", "population", "age_band", "young_person_view", "own_view_question", "own_view_answer", "young_person_part", "yes_no_not_known"]
 }
 LEVELS = ("not_evident", "partly", "mostly", "fully")
 WORKERS = tuple(
@@ -36,9 +32,7 @@ REASONS = {
     "not_known": CODES["reason"][2:],
 }
 STAGED = ("TI1", "TI2", "MA1", "MA2", "MA3", "MA4", "MA5", "CF1", "CF2", "MO1", "MO2")
-UNSTAGED = (
-    ("GA1", "GA2", "GA3", "GA4") + ("PE1", "PE2", "PE3", "PE4") + ("VY1", "VY2", "VY3")
-)
+UNSTAGED = ("GA1", "GA2", "GA3", "GA4") + ("PE1", "PE2", "PE3", "PE4") + ("VY1", "VY2", "VY3")
 MAY_NOT_APPLY = ("PE4", "MA4", "MA5", "CF2")
 POSITIONS: tuple[tuple[str, str | None], ...] = (
     *((practice, None) for practice in UNSTAGED),
@@ -56,10 +50,7 @@ HARMLESS = ("form_version", "names", "ranks", "brag", "colour")
 class Oddities:
     """Which integrity rules a record may break: none where it is clean, else a few at random."""
 
-    NAMES = (
-        "practice stage submission answer review decision action question reason role accountable "
-        "quote period key"
-    ).split()
+    NAMES = ["practice", "stage", "submission", "answer", "review", "decision", "action", "question", "reason", "role", "accountable", "quote", "period", "key"]
 
     def __init__(self, rng: random.Random, *, clean: bool) -> None:
         """Choose, for each kind, whether this record may be odd in it."""
@@ -114,9 +105,7 @@ def as_record(plain: Plain) -> AuditRecord:
     return structure_or_raise(plain, AuditRecord)
 
 
-def _some(
-    rng: random.Random, optional: Plain, /, chance: float = 0.5, **required: Any
-) -> Plain:
+def _some(rng: random.Random, optional: Plain, /, chance: float = 0.5, **required: Any) -> Plain:
     """Required fields with some of the optional ones."""
     return required | {name: value for name, value in optional.items() if rng.random() < chance}
 
@@ -125,9 +114,6 @@ def _hot_positions(rng: random.Random) -> list[tuple[str, str | None]]:
     """The few positions that this record speaks of, so that answers meet."""
     watched = [position for position in POSITIONS if position[0] in WATCHED]
     hot = rng.sample(POSITIONS, rng.randrange(5)) + rng.sample(watched, rng.randrange(1, 5))
-    if rng.random() < 0.3:
-        stage = rng.choice(CODES["stage"])
-        hot += [("MA1", stage), ("MA2", stage), ("MA3", stage)]
     return list(dict.fromkeys(hot))
 
 
@@ -159,7 +145,16 @@ def _submissions(
     count = rng.choice((0, 1, 2, 3, 4, 5, 6, 7))
     chosen = rng.choices(keys, k=count) if odd.strikes("submission") else rng.sample(keys, count)
     own_only = rng.random() < 0.2
-    return [_submission(rng, odd, hot, key, own_only=own_only) for key in chosen]
+    made = [_submission(rng, odd, hot, key, own_only=own_only) for key in chosen]
+    return [*made, _lopsided(rng)] if rng.random() < 0.2 else made
+
+
+def _lopsided(rng: random.Random) -> Plain:
+    """A submission with a plan at every point of a stage, and no communication there."""
+    stage = rng.choice(CODES["stage"])
+    told = {"MA1": "not_evident", "MA2": rng.choice(LEVELS), "MA3": rng.choice(LEVELS)}
+    answers = [said_at((practice, stage), rating) for practice, rating in told.items()]
+    return submission(answers, id="s9", agency="police")
 
 
 def _submission(
@@ -268,9 +263,7 @@ def _feature(rng: random.Random, odd: Oddities) -> Plain:
     return _some(rng, optional, text="What mattered.")
 
 
-def _reviews(
-    rng: random.Random, odd: Oddities, hot: list[tuple[str, str | None]]
-) -> list[Plain]:
+def _reviews(rng: random.Random, odd: Oddities, hot: list[tuple[str, str | None]]) -> list[Plain]:
     count = rng.choice((0, 0, 1, 1, 2, 3))
     sequences = rng.sample((1, 2, 3, 9, 10, 1000), count)
     if odd.strikes("review"):
@@ -343,7 +336,6 @@ def _action(rng: random.Random, odd: Oddities, id_: str) -> Plain:
         {
             "accountable": accountable,
             "due_day": rng.randint(0, 90),
-            "practices": practices,
         },
         chance=0.7,
         id=id_,
@@ -353,6 +345,7 @@ def _action(rng: random.Random, odd: Oddities, id_: str) -> Plain:
             rng, {"agency": rng.choice(CODES["agency"])}, role=rng.choice(CODES["role"])
         ),
         status=rng.choice(CODES["action_status"]),
+        practices=practices,
     )
 
 

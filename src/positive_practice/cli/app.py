@@ -23,7 +23,7 @@ from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeEr
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.problems.table import row, rows
-from positive_practice.sample import sample as sample_records
+from positive_practice.samples import sample as sample_records
 
 __all__ = ["run"]
 
@@ -189,7 +189,7 @@ def explain(  # noqa: PLR0913  # the command's options
     if scored is None:
         scored = one_record(file, line, local)
     found = api.explain(scored, id, framework=local, method=method)
-    _print(found, as_json, lambda: texts.explanation_text(found))
+    _print(found, as_json, lambda: texts.explanation_text(found, local or shipped_framework()))
     return FINE
 
 

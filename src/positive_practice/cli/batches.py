@@ -16,6 +16,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
+from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import mode_or_raise, report_of
 
 __all__ = ["check_files", "combine_files", "one_record", "place_of", "refusals"]
@@ -79,7 +80,7 @@ def _print_reports(
     if len(every) > PRINTED_PROBLEMS:
         sys.stdout.write(f"... and {len(every) - PRINTED_PROBLEMS} more; --json has them all\n\n")
     sys.stdout.write(f"{_in_short([problem for _, problem in every])}\n")
-    sys.stdout.write(f"{texts.accounting_line(reader.accounting)}\n")
+    sys.stdout.write(f"{accounting_in_words(reader.accounting)}\n")
 
 
 def _in_short(problems: list[Problem]) -> str:
@@ -147,6 +148,6 @@ def refusals(reader: RecordReader) -> int:
     """Say on standard error if items were refused; the exit code."""
     if not reader.refused:
         return 0
-    sys.stderr.write(f"{texts.accounting_line(reader.accounting)}\n")
+    sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
     sys.stderr.write("Run 'positive-practice check' on the file to see why items were refused.\n")
     return 1

@@ -44,4 +44,5 @@ def counting(what: str = "records read") -> Generator[Callable[[int], None]]:
     try:
         yield count
     finally:
-        progress.stop()
+        if progress.live.is_started:
+            progress.stop()

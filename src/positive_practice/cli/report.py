@@ -100,7 +100,6 @@ def _as_text(content: Content, output: Path, reader: RecordReader) -> str:
     is_unicode = "utf" in (sys.stdout.encoding or "").lower()
     lines = [summary(content, unicode=is_unicode), ""]
     if reader.refused:
-        lines += [f"{len(reader.refused)} refused; {output / 'refused.jsonl'} says which and why,"]
-        lines += ["and 'positive-practice check FILE' what to do about each."]
+        lines += [f"Which were refused: {output / 'refused.jsonl'}"]
     lines += [f"To read and print: {output / 'report.html'}"]
     return "\n".join(lines) + "\n"

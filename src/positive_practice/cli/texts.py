@@ -2,20 +2,23 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.explanation import Agenda, Explained, Explanation, Statement
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
 from positive_practice.problems.table import Row
-from positive_practice.scoring.rounding import percent
+from positive_practice.report.words import (
+    NBSP,
+    counts_in_words,
+    index_in_words,
+    rated_in_words,
+)
 
 __all__ = [
-    "accounting_line",
     "agenda_text",
     "element_text",
     "explanation_text",
@@ -30,22 +33,16 @@ __all__ = [
 WIDTH = 80
 
 
-def accounting_line(accounting: Accounting) -> str:
-    """What became of every item, in one line that adds up."""
-    return (
-        f"read {accounting.read} = {accounting.accepted} accepted + {accounting.refused} refused"
-        f" + {accounting.blank} blank + {accounting.duplicate} duplicate"
-    )
-
-
 def problem_text(place: str, problem: Problem) -> str:
     """A problem: where, how severe, what it is and what to do."""
     where = problem.pointer or "(top)"
     if problem.offset is not None:
         where = f"byte {problem.offset}"
     about = f", {problem.position}" if problem.position is not None else ""
-    head = f"{place}: {problem.severity} {problem.code} at {where}{about}"
-    return "\n".join([head, *_indented(problem.message), *_indented(problem.hint, "  -> ")])
+    head = [f"{place}: {problem.severity} {problem.code}{about}", f"  at {where}"]
+    if len(" ".join(head)) < WIDTH:
+        head = [f"{head[0]} {head[1].strip()}"]
+    return "\n".join([*head, *_indented(problem.message), *_indented(problem.hint, "  -> ")])
 
 
 def rules_text(rows: Iterable[Row]) -> str:
@@ -73,7 +70,7 @@ def rule_text(row: Row) -> str:
             *_wrapped(f"What to do: {row.hint}"),
             *_wrapped(f"Severity by mode: {severity}"),
             "",
-            "Example that has it:",
+            "Example that has it (what differs from a good record):",
             *_json_lines(row.example["failing"]),
             "The same without it:",
             *_json_lines(row.example["fixed"]),
@@ -128,31 +125,16 @@ def profile_text(profile: Profile, framework: Framework) -> str:
     lines = [f"{profile.records} record(s), method {profile.method}", ""]
     for score in profile.elements:
         label = framework.element(score.element).label
-        lines += [f"{score.element}  {label}", *_indented(score_words(score.score))]
+        lines += [f"{score.element}  {label}", *_indented(_score_words(score.score))]
     if profile.overall is not None:
         kind = "all positions pooled" if profile.overall.kind == "pooled" else "mean of elements"
-        lines += ["", f"Overall ({kind}):", *_indented(score_words(profile.overall.score))]
+        lines += ["", f"Overall ({kind}):", *_indented(_score_words(profile.overall.score))]
     return "\n".join(lines)
 
 
-def score_words(score: Score) -> str:
+def _score_words(score: Score) -> str:
     """An index with its bounds and coverage, in words."""
-    if score.index is None:
-        index = f"no index: {_REASONS[score.index_reason or '']}"
-    else:
-        index = f"index {percent(score.index)} %"
-    bounds = ""
-    if score.lower is not None and score.upper is not None:
-        bounds = f", between {percent(score.lower)} % and {percent(score.upper)} %"
-    rated = f", rated {percent(score.coverage)} % of what applied" if score.coverage else ""
-    return index + bounds + rated
-
-
-_REASONS: Mapping[str, str] = {
-    "nothing_weighted": "nothing is counted here",
-    "nothing_applicable": "nothing here applied",
-    "nothing_rated": "nothing here has a level yet",
-}
+    return ", ".join(filter(None, (index_in_words(score), rated_in_words(score))))
 
 
 def agenda_text(agenda: Agenda, framework: Framework) -> str:
@@ -177,25 +159,18 @@ _AGENDA_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def explanation_text(explanation: Explanation) -> str:
+def explanation_text(explanation: Explanation, framework: Framework) -> str:
     """What stands behind a number."""
-    lines = [f"{explanation.id}: {score_words(explanation.score)}", ""]
+    lines = [*_wrapped(f"{explanation.id}: {_score_words(explanation.score)}"), ""]
     for one in explanation.positions:
-        lines += _explained(one)
+        lines += _explained(one, framework)
     return "\n".join(lines)
 
 
-def _explained(one: Explained) -> list[str]:
+def _explained(one: Explained, framework: Framework) -> list[str]:
     weight = f", weight {one.weight}" if one.weight != 1 else ""
-    counts = ", ".join(f"{_state_words(code)} {n}" for code, n in one.counts.items())
-    return [f"  {one.position}{weight}: {counts}", *_said(one.said)]
-
-
-def _state_words(code: str) -> str:
-    kind, *levels = code.split("_") if code.startswith(("rated", "spread")) else [code]
-    if levels:
-        return f"{kind} {' to '.join(levels)}:"
-    return f"{code.replace('_', ' ')}:"
+    counts = counts_in_words(one.counts, framework)
+    return [*_indented(f"{one.position}{weight}: {counts}"), *_said(one.said)]
 
 
 def _said(said: Iterable[Statement]) -> Iterator[str]:
@@ -208,19 +183,21 @@ def _said(said: Iterable[Statement]) -> Iterator[str]:
         role = f" ({roles[one.role]})" if one.role is not None else ""
         why = f" - {reasons[one.reason]}" if one.reason is not None else ""
         voice = f"Review with {who}" if one.by == "review" else f"{who}{role}"
-        yield from _indented(f"{voice}: {ratings[one.rating]}{why}", "      ")
+        yield from _indented(f"{voice}: {ratings[one.rating]}{why}", "      ", hang=2)
 
 
 def _json_lines(example: Any) -> list[str]:
     text = example.get("text")
-    shown = text if text is not None else json.dumps(example, indent=2, ensure_ascii=False)
+    plain = example.get("patch", example)
+    shown = text if text is not None else json.dumps(plain, indent=2, ensure_ascii=False)
     return [f"  {line}" for line in shown.splitlines()] or ["  (nothing)"]
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH)
+    return textwrap.wrap(text.replace(NBSP, " "), WIDTH)
 
 
-def _indented(text: str, indent: str = "  ") -> list[str]:
-    inner = " " * len(indent)
+def _indented(text: str, indent: str = "  ", *, hang: int = 0) -> list[str]:
+    inner = " " * (len(indent) + hang)
+    text = text.replace(NBSP, " ")
     return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=inner)

@@ -26,11 +26,13 @@ from positive_practice.model.constraints import (
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Leaf
+from positive_practice.text.fraction import format_fraction
 from positive_practice.text.plain import is_array, is_object
 from positive_practice.text.strict_json import SURROGATE
 
 __all__ = ["Fault", "extension_fault", "leaf_fault", "words_for"]
 
+BITS_OF_A_DIGIT = 4  # a little more than a decimal digit needs
 BAD_TEXT = re.compile(f"{BAD_CHARACTERS}|{SURROGATE.pattern}")
 
 
@@ -175,8 +177,14 @@ def _ratio(leaf: Leaf, value: Any) -> Fault | None:
     constraint: Ratio = leaf.constraint  # type: ignore[assignment]  # as above
     if not isinstance(value, Fraction):
         return _wrong_type(leaf)
-    fits = value >= 0 or constraint.signed
+    fits = (value >= 0 or constraint.signed) and _is_short(value, constraint.maximum)
     return None if fits else Fault("bad_format", (("expected", words_for(constraint)),))
+
+
+def _is_short(value: Fraction, maximum: int) -> bool:
+    """Whether a fraction fits as text; Python makes no text of very long integers, so bits first."""
+    bits = value.numerator.bit_length() + value.denominator.bit_length()
+    return bits <= BITS_OF_A_DIGIT * maximum and len(format_fraction(value)) <= maximum
 
 
 def _counted(leaf: Leaf, value: Any) -> Fault | None:
@@ -185,10 +193,9 @@ def _counted(leaf: Leaf, value: Any) -> Fault | None:
         return _wrong_type(leaf)
     if not set(value) <= set(constraint.codes):
         return Fault("unknown_field")
-    fits = all(isinstance(n, int) and 0 <= n <= MAX_INTEGER for n in value.values())
-    return (
-        None if fits else Fault("out_of_range", (("minimum", "0"), ("maximum", f"{MAX_INTEGER:,}")))
-    )
+    count = Leaf(Whole(0, MAX_INTEGER))
+    faults = (leaf_fault(count, number) for number in value.values())
+    return next((fault for fault in faults if fault is not None), None)
 
 
 def _extensions(leaf: Leaf, value: Any) -> Fault | None:

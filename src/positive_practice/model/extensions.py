@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from positive_practice.errors import InvalidValue
 from positive_practice.text.canonical import canonical
 from positive_practice.text.strict_json import Json
 
@@ -26,8 +27,15 @@ class Extensions(Mapping[str, Json]):
 
     @classmethod
     def of(cls, values: Mapping[str, Json]) -> "Extensions":
-        """Freeze a mapping of plain JSON values."""
-        return cls(canonical(dict(values)))
+        """Freeze a mapping of plain JSON values.
+
+        Raises:
+            InvalidValue: If it holds anything else, or goes too deep.
+        """
+        try:
+            return cls(canonical(dict(values)))
+        except (TypeError, ValueError, RecursionError):
+            raise InvalidValue("Extensions", "values", "wrong_type", "JSON values only") from None
 
     def plain(self) -> dict[str, Json]:
         """A fresh copy of all the values."""

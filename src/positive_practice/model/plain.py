@@ -17,13 +17,14 @@ Writer: TypeAlias = Callable[[Any], Any]
 
 
 def is_document(cls: Any) -> bool:
-    """Whether a class is one of the library's documents or a part of one.
+    """Whether a class is one of the library's documents or a part of one: all fields are checked.
 
     >>> is_document(int)
     False
     """
     module = str(getattr(cls, "__module__", ""))
-    return attrs.has(cls) and module.startswith("positive_practice.model.")
+    is_ours = attrs.has(cls) and module.startswith("positive_practice.model.")
+    return is_ours and all(field.validator is not None for field in attrs.fields(cls))
 
 
 def unstructure(document: Any) -> Any:

@@ -396,9 +396,9 @@ class Action:
         what: What is to be done, without personal data.
         responsible: Who does it.
         status: How far it has come.
+        practices: The practices that it serves; may be empty.
         accountable: Who answers for it; absent: not agreed, or not given.
         due_day: The day by which it is to be done, in days from the index day; absent: not given.
-        practices: The practices that it serves; absent or empty: none named.
     """
 
     id: Token
@@ -406,9 +406,9 @@ class Action:
     what: Remark
     responsible: Responsible
     status: ActionStatus
+    practices: Annotated[tuple[PracticeId, ...], Items(0, 22, unique=True)]
     accountable: Accountable | None = None
     due_day: Day | None = None
-    practices: Annotated[tuple[PracticeId, ...], Items(0, 22, unique=True)] = ()
 
 
 @private_document

@@ -26,7 +26,7 @@ class Row:
         label: A few words.
         meaning: What it is and why it matters.
         message: The sentence that says it, with places for facts in braces.
-        hint: What to do.
+        hint: What to do, with such places too.
         example: A failing and a fixed example.
     """
 
@@ -71,7 +71,7 @@ def problem(  # noqa: PLR0913  # one argument for each field of a problem that t
         position: The position concerned.
         line: The line of a fault in the text, from 1.
         offset: The byte of a fault in the text, from 0.
-        facts: What the message names, such as a limit; never a value of a record.
+        facts: What message and hint name, such as a limit; never a value of a record.
 
     Returns:
         The problem.
@@ -79,7 +79,7 @@ def problem(  # noqa: PLR0913  # one argument for each field of a problem that t
     >>> problem("unknown_field", "/case").message
     'There is a field here that the schema does not know.'
     """
-    words = row(code)
+    words, named = row(code), dict(facts)
     return Problem(
         code=code,
         severity=severity,  # type: ignore[arg-type]  # the table's severities are those of the type, as a test says
@@ -87,8 +87,8 @@ def problem(  # noqa: PLR0913  # one argument for each field of a problem that t
         position=position,
         line=line,
         offset=offset,
-        message=words.message.format_map(dict(facts)),
-        hint=words.hint,
+        message=words.message.format_map(named),
+        hint=words.hint.format_map(named),
     )
 
 

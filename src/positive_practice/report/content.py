@@ -4,7 +4,7 @@ Law P1: a result holds no free text and nothing about a single case unless it is
 result. So what is gathered here is counts of codes alone.
 """
 
-import datetime
+import datetime as dt
 from collections import Counter
 
 from attrs import define, field, frozen
@@ -66,7 +66,7 @@ class Content:
     profile: Profile
     framework: Framework
     notice: UrgentHelpNotice
-    today: datetime.date
+    today: dt.date
     accounting: Accounted
     chosen: tuple[Chosen, ...]
     key_features: Counts
@@ -124,7 +124,7 @@ class Gatherer:
         accounting: Accounting,
         notice: UrgentHelpNotice,
         framework: Framework,
-        today: datetime.date,
+        today: dt.date | None = None,
     ) -> Content:
         """What a report shows of the records added so far.
 
@@ -133,7 +133,7 @@ class Gatherer:
             accounting: What became of everything that was read.
             notice: The urgent-help notice, first in every report.
             framework: The framework of the profile.
-            today: The day by which the notice may have become stale.
+            today: The day by which the notice may have become stale; the system's date by default.
 
         Returns:
             The content, which later records do not change.
@@ -142,7 +142,7 @@ class Gatherer:
             profile=profile,
             framework=framework,
             notice=notice,
-            today=today,
+            today=today if today is not None else dt.datetime.now().astimezone().date(),
             accounting=as_it_stands(accounting),
             chosen=_chosen(profile.selections),
             key_features=Counts.of(self._key_features),

@@ -81,14 +81,22 @@ def render(content: Content) -> bytes:
         style_hash=_style_hash(style),
         positions={one.position: one for one in content.profile.positions},
         key_features=_key_features(content),
+        own_view_element=OWN_VIEW_ELEMENT,
         own_view_has_its_place=_has_element(content, OWN_VIEW_ELEMENT),
+        kinds=tuple(KIND_STATES),
+        codes=code_list,
+        blocks_of=_blocks_of,
+        at=_at,
+        practice_scores=_practice_scores,
+        position_score=_position_score,
+        w=words,
     )
     return page.encode("utf-8")
 
 
 @functools.cache
 def _template() -> "jinja2.Template":
-    """The page's template, in an environment that escapes and that refuses what is undefined."""
+    """The page's template, in an environment that escapes and refuses what is undefined."""
     try:
         import jinja2
     except ImportError:
@@ -102,21 +110,11 @@ def _template() -> "jinja2.Template":
         keep_trailing_newline=True,
     )
     environment.filters["upper_first"] = _upper_first
-    environment.globals.update(
-        w=words,
-        kinds=tuple(KIND_STATES),
-        codes=code_list,
-        own_view_element=OWN_VIEW_ELEMENT,
-        blocks_of=_blocks_of,
-        at=_at,
-        practice_scores=_practice_scores,
-        position_score=_position_score,
-    )
     return environment.from_string(_packaged("report.html.jinja"))
 
 
 def _packaged(name: str) -> str:
-    folder = importlib.resources.files(__package__).joinpath("templates")
+    folder = importlib.resources.files("positive_practice.report").joinpath("templates")
     return folder.joinpath(name).read_text(encoding="utf-8")
 
 

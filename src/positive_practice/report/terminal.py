@@ -16,7 +16,7 @@ from positive_practice.report.figures import KIND_STATES, segments_of, widths
 
 __all__ = ["summary"]
 
-BLOCKS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "█▓▒░≈×?·", strict=True)))
+BLOCKS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "█▓▒░≈x?·", strict=True)))
 LETTERS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "#=-0~x?.", strict=True)))
 INDENT = "   "
 NARROWEST = 40
@@ -50,7 +50,7 @@ def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
         unicode: False for ASCII characters alone.
 
     Returns:
-        Lines, each ended, with no colour and no control character in them.
+        Lines, the last without its end, with no colour and no control character in them.
 
     >>> from positive_practice.api import score, tally
     >>> from positive_practice.catalogue.shipped import framework, notice
@@ -65,7 +65,7 @@ def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
     """
     screen = _Screen(max(width, NARROWEST), BLOCKS if unicode else LETTERS)
     lines = [words.plain(line.replace(words.NBSP, " ")) for line in _lines(content, screen)]
-    text = "".join(f"{line}\n" for line in lines)
+    text = "\n".join(lines)
     return text if unicode else text.encode("ascii", "replace").decode("ascii")
 
 
@@ -115,8 +115,7 @@ def _channel(channel: Channel) -> str:
 def _what_it_is(content: Content, screen: _Screen) -> Iterator[str]:
     records = words.count_of(content.profile.records, "record")
     yield from screen.wrapped(f"Practice report, {records}. {words.INTERNAL}.")
-    yield from screen.wrapped(words.PRACTICE_NOT_PERSON)
-    yield from screen.wrapped(words.NOT_FOR_DECIDING)
+    yield from screen.wrapped(f"{words.PRACTICE_NOT_PERSON} {words.NOT_FOR_DECIDING}")
     yield ""
     yield from screen.wrapped(words.accounting_in_words(content.accounting))
     for chosen in content.chosen:
@@ -166,10 +165,10 @@ def _bar(element: ElementScore, screen: _Screen) -> str:
 
 
 def _stages(stages: tuple[StageScore, ...], framework: Framework) -> str:
-    """The index of each stage, in one line."""
+    """The index of each stage with its bounds, in short."""
     return "by stage: " + ", ".join(
         f"{words.lower_first(framework.stage(one.stage).label)}{words.NBSP}"
-        f"{words.short_index(one.score)}"
+        f"{words.short_index_and_bounds(one.score)}"
         for one in stages
     )
 

@@ -1,6 +1,6 @@
 """The wording that every report shares: fixed sentences, and figures put into plain words."""
 
-import datetime
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -34,6 +34,7 @@ __all__ = [
     "URGENT",
     "WHAT_FOLLOWS",
     "accounting_in_words",
+    "bounds_in_words",
     "consistency_in_words",
     "count_of",
     "counts_in_words",
@@ -49,6 +50,7 @@ __all__ = [
     "rated_in_words",
     "short_counts",
     "short_index",
+    "short_index_and_bounds",
     "short_words",
     "to_look_at_next",
 ]
@@ -57,7 +59,7 @@ NBSP = "\u00a0"
 REPLACEMENT = "\ufffd"
 
 INTERNAL = "Internal: for those entitled to the records"
-URGENT = "If you or someone near you needs help now"
+URGENT = "Urgent help, if you or someone near you needs it now"
 PRACTICE_NOT_PERSON = (
     "This is about practice, never about a person; "
     "it is for learning, not for performance management."
@@ -82,7 +84,7 @@ MODELLED = (
     "the form, the scale and the scoring are this project's own."
 )
 
-RESULT = "A result: one practice in one record (and at one stage, where it is rated by stage)."
+RESULT = "A result: one practice in one record, at one stage where it is rated by stage."
 
 _THESE_ALONE = "The figures speak for these records alone."
 WHAT_FOLLOWS: Mapping[str, str] = MappingProxyType(
@@ -117,8 +119,8 @@ SHORT_LEVELS = ("not", "some", "most", "every")
 SHORT_KINDS: Mapping[str, str] = MappingProxyType(
     {
         "spread": "differ",
-        "contested": "not agreed",
-        "open": "not known",
+        "contested": f"not{NBSP}agreed",
+        "open": f"not{NBSP}known",
         "not_applicable": "n/a",
     }
 )
@@ -126,7 +128,7 @@ SHORT_KINDS: Mapping[str, str] = MappingProxyType(
 METHODS: Mapping[str, str] = MappingProxyType(
     {
         "agreed": "Where agencies see it differently, the whole range is kept until they agree.",
-        "lowest": "Where agencies see it differently, the lowest level that any of them gave counts.",
+        "lowest": "Where agencies see it differently, the lowest level that was given counts.",
         "lower_median": "Where agencies see it differently, the middle level counts, "
         "the lower of two.",
     }
@@ -161,61 +163,55 @@ SHORT_NO_INDEX: Mapping[str, str] = MappingProxyType(
     }
 )
 
-GLOSSARY: tuple[tuple[str, str], ...] = (
-    (
-        "Result",
-        "What one record says about one practice, at one stage where the practice is rated stage "
-        "by stage, once all that agencies and meetings said is put together.",
-    ),
-    (
-        "Counts",
-        "How many results there are of each kind. They come first, because they say what was "
-        "found and take nothing for granted.",
-    ),
-    (
-        "Index",
-        "The counts as one number, for convenience: 0 % is 'did not happen' everywhere, 100 % is "
-        "'at every point' everywhere. The levels are steps, not measured distances, so small "
-        "differences mean little. Where agencies see something differently, it counts at the "
-        "middle of their range.",
-    ),
-    (
-        "Between",
-        "What the index could still become once everything that is open or seen differently is "
-        "resolved. Wide bounds say: ask again before you conclude anything.",
-    ),
-    ("Rated", "The share of what applied that has a level, or a range of levels."),
-    ("Settled", "The share of what applied on which there is one level."),
-    (
-        "Seen differently",
-        "Those who answered gave different levels, and no meeting has decided yet.",
-    ),
-    (
-        "Not agreed whether it applied",
-        "Some gave a level and some said that it did not apply, and no meeting has decided yet.",
-    ),
-    (
-        "Not known yet",
-        "Nobody answered, nobody could say, or nothing is recorded either way. "
-        "Unrecorded is not the same as not done, so it never counts as zero.",
-    ),
-    (
-        "Runs through every stage",
-        "In that record, every result of the thread that applied is 'at most points' or better. "
-        "'Not yet at every stage' means that at least one is below. "
-        "Where something is still open, it 'cannot be said'.",
-    ),
-    (
-        "To look at next",
-        "The practices, or stages, of lowest index within their feature or thread. "
-        "It is where a conversation may help most, not a verdict.",
-    ),
+GLOSSARY: Mapping[str, str] = MappingProxyType(
+    {
+        "Result": (
+            "What one record says about one practice, at one stage where the practice is "
+            "rated stage by stage, once all that agencies and meetings said is put together."
+        ),
+        "Counts": (
+            "How many results there are of each kind. They come first, because they say what "
+            "was found and take nothing for granted."
+        ),
+        "Index": (
+            "The counts as one number, for convenience: 0 % is 'did not happen' everywhere, "
+            "100 % is 'at every point' everywhere. The levels are steps, not measured "
+            "distances, so small differences mean little. Where agencies see something "
+            "differently, it counts at the middle of their range."
+        ),
+        "Between": (
+            "What the index could still become once everything that is open or seen "
+            "differently is resolved. Wide bounds say: ask again before you conclude "
+            "anything."
+        ),
+        "Rated": "The share of what applied that has a level, or a range of levels.",
+        "Settled": "The share of what applied on which there is one level.",
+        "Seen differently": (
+            "Those who answered gave different levels, and no meeting has decided yet."
+        ),
+        "Not agreed whether it applied": (
+            "Some gave a level and some said that it did not apply, and no meeting has decided yet."
+        ),
+        "Not known yet": (
+            "Nobody answered, nobody could say, or nothing is recorded either way. Unrecorded "
+            "is not the same as not done, so it never counts as zero."
+        ),
+        "Runs through every stage": (
+            "In that record, every result of the thread that applied is 'at most points' or "
+            "better. 'Not yet at every stage' means that at least one is below. Where "
+            "something is still open, it 'cannot be said'."
+        ),
+        "To look at next": (
+            "The practices, or stages, of lowest index within their feature or thread. It is "
+            "where a conversation may help most, not a verdict."
+        ),
+    }
 )
 """What the figures mean, in plain words."""
 
 
 def plain(text: str) -> str:
-    """A text made harmless to show: one line, no control, no hidden and no direction character.
+    r"""A text made harmless to show: one line, no control, no hidden and no direction character.
 
     Args:
         text: Any text, of a tailored framework or a notice too.
@@ -226,7 +222,7 @@ def plain(text: str) -> str:
     Source:
         hostile-input.md.
 
-    >>> plain("two\\nlines \\x1b[31m")
+    >>> plain("two\nlines \x1b[31m")
     'two lines  [31m'
     """
     return "".join(map(_harmless, text))
@@ -258,10 +254,10 @@ def count_of(n: int, noun: str) -> str:
 
 
 def per_cent(share: Fraction) -> str:
-    """A share in whole per cent, with a space that does not break.
+    r"""A share in whole per cent, with a space that does not break.
 
     >>> per_cent(Fraction(7, 9))
-    '78\\xa0%'
+    '78\xa0%'
     """
     return f"{percent(share)}{NBSP}%"
 
@@ -281,13 +277,42 @@ def index_in_words(score: Score) -> str:
     return f"index {per_cent(score.index)} ({bounds})"
 
 
-def short_index(score: Score) -> str:
-    """The index alone, or a word for why there is none; for places where its bounds stand near.
+def bounds_in_words(score: Score) -> str:
+    """What the index could still become, or a dash where nothing applied.
 
     Args:
-        score: The score of a stage, or of a practice at a stage.
+        score: The score of a set of positions.
+
+    Returns:
+        Such as ``89 % to 96 %``, with spaces that do not break.
+    """
+    if score.lower is None or score.upper is None:
+        return "-"
+    return f"{per_cent(score.lower)}{NBSP}to{NBSP}{per_cent(score.upper)}"
+
+
+def short_index(score: Score) -> str:
+    """The index alone, or a word for why there is none; its bounds always stand near.
+
+    Args:
+        score: The score of a set of positions.
     """
     return SHORT_NO_INDEX[str(score.index_reason)] if score.index is None else per_cent(score.index)
+
+
+def short_index_and_bounds(score: Score) -> str:
+    """The index with its bounds in few characters, or a word for why there is none.
+
+    Args:
+        score: The score of a set of positions.
+
+    Returns:
+        Such as ``94 % (89 to 96)``.
+    """
+    if score.index is None or score.lower is None or score.upper is None:
+        return short_index(score)
+    bounds = f"({percent(score.lower)}{NBSP}to{NBSP}{percent(score.upper)})"
+    return f"{per_cent(score.index)}{NBSP}{bounds}"
 
 
 def rated_in_words(score: Score) -> str | None:
@@ -314,10 +339,10 @@ def counts_in_words(counts: Counts, framework: Framework) -> str:
 
 
 def short_counts(counts: Counts) -> str:
-    """The same in a word a kind, for the cells of a table that has the words in its caption.
+    r"""The same in a word a kind, for the cells of a table that has the words in its caption.
 
     >>> short_counts(Counts.of({"rated_3": 4, "spread_2_3": 1}))
-    '4 every, 1 differ'
+    '4\xa0every, 1\xa0differ'
     """
     return ", ".join(f"{one.count:,}{NBSP}{_short_kind(one.kind)}" for one in segments_of(counts))
 
@@ -404,7 +429,7 @@ def not_yet_known(element: ElementScore, framework: Framework) -> str:
     return "; ".join(part for part in (practices, stages) if part)
 
 
-def notice_to_check(notice: UrgentHelpNotice, today: datetime.date) -> str | None:
+def notice_to_check(notice: UrgentHelpNotice, today: dt.date) -> str | None:
     """Why the notice must be checked before use, or None if it holds today.
 
     Args:

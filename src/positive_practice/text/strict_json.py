@@ -78,7 +78,6 @@ class _Reader:
 
     text: str
     limits: Limits
-    widest: int
     at: int = 0
     stack: list[_Open] = field(factory=list[_Open])
 
@@ -102,8 +101,7 @@ def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Json:
     >>> parse(b'{"n": 5.0}')
     {'n': 5}
     """
-    text = _decode(data, limits.record_bytes)
-    return _document(_Reader(text, limits, limits.items))
+    return _document(_Reader(_decode(data, limits.record_bytes), limits))
 
 
 def parse_array(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> list[Span]:
@@ -122,40 +120,44 @@ def parse_array(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> list[S
     >>> [span.line for span in parse_array("[1,\n2]")]
     [1, 2]
     """
-    text = _decode(data, limits.file_bytes)
-    reader = _Reader(text, limits, len(text) + 1)
-    _skip_space(reader)
-    if text[reader.at : reader.at + 1] != "[":
-        line = _line(text, reader.at)
-        start = reader.at
-        value = _document(_Reader(text, limits, limits.items))
-        return [Span(line, value, _offset(text[start:], len(text)))]
-    return _outer_items(reader)
+    reader = _Reader(_decode(data, limits.file_bytes), limits)
+    if _peek(reader) == "[":
+        return _outer_items(reader)
+    if _peek(reader) == "":
+        _fault(reader, "json_empty")
+    span = _span(reader, _line(reader.text, reader.at))
+    _nothing_follows(reader)
+    return [span]
 
 
 def _outer_items(reader: _Reader) -> list[Span]:
-    """The documents of the outermost array, each read with a reader of its own at its place."""
+    """The documents of the outermost array, which itself has no limit of items."""
     spans: list[Span] = []
     reader.at += 1
-    inner = _Reader(reader.text, reader.limits, reader.limits.items, reader.at)
-    if _peek(inner) == "]":
-        inner.at += 1
-        _nothing_follows(inner)
+    if _peek(reader) == "]":
+        reader.at += 1
+        _nothing_follows(reader)
         return spans
     line, counted = 1, 0
     while True:
-        _skip_space(inner)
-        line += reader.text.count("\n", counted, inner.at)
-        counted = start = inner.at
-        value = _value(inner)
-        spans.append(Span(line, value, _offset(inner.text[start : inner.at], inner.at)))
-        mark = _peek(inner)
+        _skip_space(reader)
+        line += reader.text.count("\n", counted, reader.at)
+        counted = reader.at
+        spans.append(_span(reader, line))
+        mark = _peek(reader)
         if mark not in {",", "]"}:
-            _unexpected(inner)
-        inner.at += 1
+            _unexpected(reader)
+        reader.at += 1
         if mark == "]":
-            _nothing_follows(inner)
+            _nothing_follows(reader)
             return spans
+
+
+def _span(reader: _Reader, line: int) -> Span:
+    """The document that starts here, without the white space around it."""
+    start = reader.at
+    value = _value(reader)
+    return Span(line, value, len(reader.text[start : reader.at].encode()))
 
 
 def _decode(data: bytes | str, maximum: int) -> str:
@@ -262,8 +264,8 @@ def _put(reader: _Reader, value: Json) -> tuple[bool, Json]:
 def _room_for_more(reader: _Reader, top: _Open) -> None:
     """After a comma: one more item or key must be allowed, and a key must follow in an object."""
     if top.bracket == "[":
-        if len(top.items) >= reader.widest:
-            _fault(reader, "json_size", f"{reader.widest:,} items")
+        if len(top.items) >= reader.limits.items:
+            _fault(reader, "json_size", f"{reader.limits.items:,} items")
         return
     if len(top.members) >= reader.limits.keys:
         _fault(reader, "json_size", f"{reader.limits.keys:,} keys")

@@ -7,7 +7,6 @@ its methods, and there for a seeder that has to be named.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import TypeAlias, TypeVar
 
 __all__ = ["Draws", "below", "between", "chance", "digest", "draws", "pick", "several", "weighted"]
@@ -34,10 +33,12 @@ def draws(*key: int | str) -> Draws:
     >>> next(draws("record", 1)) == next(draws("record", 1))
     True
     """
-    for block in count():
+    block = 0
+    while True:
         data = digest(*key, block)
         for start in range(0, len(data), BITS // 8):
             yield int.from_bytes(data[start : start + BITS // 8], "big")
+        block += 1
 
 
 def below(drawn: Draws, limit: int) -> int:
