@@ -13,6 +13,7 @@ from positive_practice.errors import (
     NotComparable,
     UnknownFramework,
     UnsupportedVersion,
+    within_the_call_stack,
 )
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
@@ -72,6 +73,7 @@ def load(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
+@within_the_call_stack
 def load(
     source: str | os.PathLike[str] | BinaryIO,
     *,
@@ -118,6 +120,7 @@ def loads(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
+@within_the_call_stack
 def loads(
     data: bytes | str,
     *,
@@ -145,6 +148,7 @@ def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
     return checked.document
 
 
+@within_the_call_stack
 def dumps(document: Any) -> bytes:
     """Write a document as canonical JSON (RFC 8785).
 
@@ -168,6 +172,7 @@ def dumps(document: Any) -> bytes:
     return canonical(unstructure(document))
 
 
+@within_the_call_stack
 def dump(document: Any, path: str | os.PathLike[str]) -> None:
     """Write a document to a file, which afterwards is the old one or the new one, never torn.
 
@@ -182,6 +187,7 @@ def dump(document: Any, path: str | os.PathLike[str]) -> None:
     write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
 
 
+@within_the_call_stack
 def check(  # each is a choice of its own, with a default
     document: Any,
     *,
@@ -217,6 +223,7 @@ def check(  # each is a choice of its own, with a default
     return report_of(checked.problems, mode, limits)
 
 
+@within_the_call_stack
 def validate(  # as in `check`
     document: Any,
     *,
@@ -266,6 +273,7 @@ def _check(
     return check_plain(document, cls, mode=mode, framework=framework)
 
 
+@within_the_call_stack
 def tally(
     records: Iterable[AuditRecord], *, framework: Framework | None = None, method: str = "agreed"
 ) -> Tally:
@@ -330,6 +338,7 @@ def _framework_to_score(named: FrameworkRef, framework: Framework | None) -> Fra
     return chosen
 
 
+@within_the_call_stack
 def score(
     scored: AuditRecord | Tally,
     *,
@@ -381,6 +390,7 @@ def _framework_of(scored: Tally, framework: Framework | None) -> Framework:
     return shipped
 
 
+@within_the_call_stack
 def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     """Join the parts that several agencies hold of one record.
 
@@ -407,6 +417,7 @@ def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     return combine_records(parts)
 
 
+@within_the_call_stack
 def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda:
     """What a review meeting should talk about: where agencies differ, and what nobody could say.
 
@@ -429,6 +440,7 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
     return make_agenda(_with_integrity(record, framework), chosen)
 
 
+@within_the_call_stack
 def explain(
     scored: AuditRecord | Tally,
     id: str,  # noqa: A002  # the documents' own word

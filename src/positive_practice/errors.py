@@ -6,7 +6,10 @@ pickles), and builds its text in ``__str__``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:  # errors is the lowest floor; a problem is only named here, never made
     from positive_practice.model.problem import Problem
@@ -25,7 +28,11 @@ __all__ = [
     "UnknownFramework",
     "UnknownName",
     "UnsupportedVersion",
+    "within_the_call_stack",
 ]
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 SHOWN_PROBLEMS = 10
 
@@ -236,3 +243,24 @@ class Misuse(PositivePracticeError, TypeError):
 
     def __str__(self) -> str:
         return self.advice
+
+
+def within_the_call_stack(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function say `LimitExceeded` where the call stack is too short for it.
+
+    Args:
+        function: A function of the front door.
+
+    Returns:
+        The same function; called too deep it raises the library's own error.
+    """
+
+    @functools.wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except RecursionError:
+            pass
+        raise LimitExceeded("call stack", sys.getrecursionlimit())
+
+    return guarded

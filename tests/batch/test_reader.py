@@ -14,6 +14,7 @@ from support.records import random_record
 
 
 def record(seed: int) -> dict:
+    """A record that breaks no integrity rule."""
     return random_record(random.Random(seed), clean=True)
 
 

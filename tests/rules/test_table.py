@@ -18,10 +18,50 @@ from support.samples import ABSENT, changed
 MODES = ("draft", "submitted", "agreed", "publish")
 
 # Typed out from record.md, "Problems".
-TEXT = ["json_empty", "json_encoding", "json_syntax", "json_trailing", "json_duplicate_key", "json_number", "json_depth", "json_size"]
+TEXT = [
+    "json_empty",
+    "json_encoding",
+    "json_syntax",
+    "json_trailing",
+    "json_duplicate_key",
+    "json_number",
+    "json_depth",
+    "json_size",
+]
 VERSION = ["unsupported_version", "unknown_framework"]
-STRUCTURE = ["wrong_type", "missing_field", "unknown_field", "unknown_code", "bad_format", "out_of_range", "too_short", "too_long", "bad_text", "too_many", "too_few", "not_unique"]
-INTEGRITY_CODES = ["unknown_practice", "stage_missing", "stage_not_allowed", "duplicate_submission", "duplicate_answer", "duplicate_review", "duplicate_decision", "duplicate_action", "duplicate_question", "reason_not_allowed", "reason_wrong_kind", "not_applicable_not_allowed", "role_cannot_respond", "role_cannot_account", "quote_field_not_allowed", "period_reversed", "forbidden_key"]
+STRUCTURE = [
+    "wrong_type",
+    "missing_field",
+    "unknown_field",
+    "unknown_code",
+    "bad_format",
+    "out_of_range",
+    "too_short",
+    "too_long",
+    "bad_text",
+    "too_many",
+    "too_few",
+    "not_unique",
+]
+INTEGRITY_CODES = [
+    "unknown_practice",
+    "stage_missing",
+    "stage_not_allowed",
+    "duplicate_submission",
+    "duplicate_answer",
+    "duplicate_review",
+    "duplicate_decision",
+    "duplicate_action",
+    "duplicate_question",
+    "reason_not_allowed",
+    "reason_wrong_kind",
+    "not_applicable_not_allowed",
+    "role_cannot_respond",
+    "role_cannot_account",
+    "quote_field_not_allowed",
+    "period_reversed",
+    "forbidden_key",
+]
 # One letter a mode: draft, submitted, agreed, publish.
 QUALITY_CODES = {
     "no_current_submission": "i e e e",

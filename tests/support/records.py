@@ -21,7 +21,32 @@ Plain = dict[str, Any]
 
 CODES = {
     name: tuple(code.code for code in code_list(name))
-    for name in ["rating", "stage", "agency", "role", "relation", "basis", "submission_status", "reason", "evidence_kind", "quote_origin", "event_kind", "action_scope", "action_status", "outcome_kind", "outcome_change", "outcome_source", "selection", "population", "age_band", "young_person_view", "own_view_question", "own_view_answer", "young_person_part", "yes_no_not_known"]
+    for name in [
+        "rating",
+        "stage",
+        "agency",
+        "role",
+        "relation",
+        "basis",
+        "submission_status",
+        "reason",
+        "evidence_kind",
+        "quote_origin",
+        "event_kind",
+        "action_scope",
+        "action_status",
+        "outcome_kind",
+        "outcome_change",
+        "outcome_source",
+        "selection",
+        "population",
+        "age_band",
+        "young_person_view",
+        "own_view_question",
+        "own_view_answer",
+        "young_person_part",
+        "yes_no_not_known",
+    ]
 }
 LEVELS = ("not_evident", "partly", "mostly", "fully")
 WORKERS = tuple(
@@ -50,7 +75,22 @@ HARMLESS = ("form_version", "names", "ranks", "brag", "colour")
 class Oddities:
     """Which integrity rules a record may break: none where it is clean, else a few at random."""
 
-    NAMES = ["practice", "stage", "submission", "answer", "review", "decision", "action", "question", "reason", "role", "accountable", "quote", "period", "key"]
+    NAMES = [
+        "practice",
+        "stage",
+        "submission",
+        "answer",
+        "review",
+        "decision",
+        "action",
+        "question",
+        "reason",
+        "role",
+        "accountable",
+        "quote",
+        "period",
+        "key",
+    ]
 
     def __init__(self, rng: random.Random, *, clean: bool) -> None:
         """Choose, for each kind, whether this record may be odd in it."""
