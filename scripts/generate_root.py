@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
 
 PUBLIC = {
-    "api": "agenda check combine dump dumps explain load loads score tally validate",
+    "api": "agenda check check_answer combine dump dumps explain load loads score tally validate",
     "batch.reader": "Accounting RecordReader RefusedRecord read_records",
     "catalogue.documents": "schema",
     "catalogue.registry": "schema_registry schema_validator",
@@ -42,6 +42,8 @@ PUBLIC = {
     "model.tailoring": "DisplayLabel Edition PracticeWeight Removal Standard Tailoring",
     "model.tally": "ConsistencyTally FrameworkIdentity PositionTally Tally",
     "problems.table": "Row row rows",
+    "rules.policy": "LocalRule Policy",
+    "rules.subject": "Place",
     "samples.records": "sample",
     "scoring.rounding": "percent",
 }

@@ -46,6 +46,7 @@ __all__ = [
     "KeyFeature",
     "LimitExceeded",
     "Limits",
+    "LocalRule",
     "Locator",
     "MayNotApply",
     "MissingExtra",
@@ -56,6 +57,8 @@ __all__ = [
     "OwnView",
     "OwnViewReply",
     "Period",
+    "Place",
+    "Policy",
     "Position",
     "PositionScore",
     "PositionTally",
@@ -92,6 +95,7 @@ __all__ = [
     "ValidationReport",
     "agenda",
     "check",
+    "check_answer",
     "code_list",
     "code_lists",
     "combine",
@@ -121,6 +125,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from positive_practice.api import agenda as agenda
     from positive_practice.api import check as check
+    from positive_practice.api import check_answer as check_answer
     from positive_practice.api import combine as combine
     from positive_practice.api import dump as dump
     from positive_practice.api import dumps as dumps
@@ -224,6 +229,9 @@ if TYPE_CHECKING:
     from positive_practice.problems.table import Row as Row
     from positive_practice.problems.table import row as row
     from positive_practice.problems.table import rows as rows
+    from positive_practice.rules.policy import LocalRule as LocalRule
+    from positive_practice.rules.policy import Policy as Policy
+    from positive_practice.rules.subject import Place as Place
     from positive_practice.samples.records import sample as sample
     from positive_practice.scoring.rounding import percent as percent
 else:
@@ -269,6 +277,7 @@ else:
         "KeyFeature": "model.record",
         "LimitExceeded": "errors",
         "Limits": "limits",
+        "LocalRule": "rules.policy",
         "Locator": "model.framework",
         "MayNotApply": "model.framework",
         "MissingExtra": "errors",
@@ -279,6 +288,8 @@ else:
         "OwnView": "model.record",
         "OwnViewReply": "model.record",
         "Period": "model.record",
+        "Place": "rules.subject",
+        "Policy": "rules.policy",
         "Position": "model.framework",
         "PositionScore": "model.profile",
         "PositionTally": "model.tally",
@@ -315,6 +326,7 @@ else:
         "ValidationReport": "model.problem",
         "agenda": "api",
         "check": "api",
+        "check_answer": "api",
         "code_list": "catalogue.shipped",
         "code_lists": "catalogue.shipped",
         "combine": "api",

@@ -19,10 +19,11 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import is_document, unstructure
-from positive_practice.model.problem import ValidationReport
+from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tally import Tally
+from positive_practice.rules.answers import check_one_answer
 from positive_practice.rules.check import (
     Checked,
     check_document,
@@ -32,10 +33,11 @@ from positive_practice.rules.check import (
     mode_or_raise,
     report_of,
 )
+from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.scoring.agenda import make_agenda
 from positive_practice.scoring.combine import combine_records
 from positive_practice.scoring.explain import explain_record, explain_tally
-from positive_practice.scoring.plan import identity_of
+from positive_practice.scoring.plan import identity_of, plan_of
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
 from positive_practice.text.canonical import canonical
@@ -44,6 +46,7 @@ from positive_practice.text.files import read_bounded, write_atomically
 __all__ = [
     "agenda",
     "check",
+    "check_answer",
     "combine",
     "dump",
     "dumps",
@@ -192,6 +195,7 @@ def check(  # each is a choice of its own, with a default
     document: Any,
     *,
     mode: str = "submitted",
+    policy: Policy = NO_POLICY,
     type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -202,6 +206,7 @@ def check(  # each is a choice of its own, with a default
         document: Text, bytes, plain values or a document.
         mode: ``draft``, ``submitted``, ``agreed`` or ``publish``: how strictly quality is
             looked at.
+        policy: Rules of your own, and quality rules that you switch off or grade otherwise.
         type: The document class of text and plain values.
         framework: A framework beside the built-in one.
         limits: What a text may hold, and how many problems are kept.
@@ -219,7 +224,7 @@ def check(  # each is a choice of its own, with a default
     ['json_syntax']
     """
     mode_or_raise(mode)
-    checked = _check(document, type, mode, framework, limits)
+    checked = _check(document, type, mode, policy, framework, limits)
     return report_of(checked.problems, mode, limits)
 
 
@@ -228,6 +233,7 @@ def validate(  # as in `check`
     document: Any,
     *,
     mode: str = "submitted",
+    policy: Policy = NO_POLICY,
     type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -237,6 +243,7 @@ def validate(  # as in `check`
     Args:
         document: Text, bytes, plain values or a document.
         mode: As in ``check``.
+        policy: As in ``check``.
         type: As in ``check``.
         framework: As in ``check``.
         limits: As in ``check``.
@@ -256,21 +263,61 @@ def validate(  # as in `check`
     positive_practice.errors.InvalidDocument: 7 problem(s) in the document
     """
     mode_or_raise(mode)
-    checked = _check(document, type, mode, framework, limits)
+    checked = _check(document, type, mode, policy, framework, limits)
     found = _document_or_raise(checked, limits)
     report_of(checked.problems, mode, limits).raise_for_problems()
     return found
 
 
+@within_the_call_stack
+def check_answer(
+    answer: Any,
+    record: AuditRecord,
+    *,
+    mode: str = "draft",
+    policy: Policy = NO_POLICY,
+    framework: Framework | None = None,
+) -> tuple[Problem, ...]:
+    """Look for the problems of one answer, while somebody is writing it into a form.
+
+    Args:
+        answer: The answer, as plain values or as an ``Answer``.
+        record: The record that it is to be part of, with what is known so far.
+        mode: As in ``check``.
+        policy: Quality rules that you switch off or grade otherwise.
+        framework: A framework beside the built-in one.
+
+    Returns:
+        Every problem that the answer itself decides, with pointers that begin at the answer; what
+        depends on other answers, such as a position seen differently, is for ``check``.
+
+    Raises:
+        UnknownName: If there is no such mode.
+        UnknownFramework: If the framework that the record names is not at hand.
+
+    >>> record = load("examples/parts/college.json")
+    >>> answer = {"practice": "GA1", "rating": "fully", "reason": "withheld"}
+    >>> [(problem.code, problem.pointer) for problem in check_answer(answer, record)]
+    [('reason_not_allowed', '/reason')]
+    """
+    _must_be_record(record)
+    return check_one_answer(answer, record, mode_or_raise(mode), policy, framework)
+
+
 def _check(
-    document: Any, cls: type[Any], mode: str, framework: Framework | None, limits: Limits
+    document: Any,
+    cls: type[Any],
+    mode: str,
+    policy: Policy,
+    framework: Framework | None,
+    limits: Limits,
 ) -> Checked[Any]:
     if isinstance(document, bytes | bytearray | str):
         data = document if isinstance(document, str) else bytes(document)
-        return check_text(data, cls, mode=mode, framework=framework, limits=limits)
+        return check_text(data, cls, mode=mode, policy=policy, framework=framework, limits=limits)
     if is_document(type(document)):
-        return check_document(document, mode=mode, framework=framework)
-    return check_plain(document, cls, mode=mode, framework=framework)
+        return check_document(document, mode=mode, policy=policy, framework=framework)
+    return check_plain(document, cls, mode=mode, policy=policy, framework=framework)
 
 
 @within_the_call_stack
@@ -360,7 +407,8 @@ def score(
     Raises:
         Misuse: If it is given several records instead of a tally.
         InvalidDocument: If the record breaks an integrity rule.
-        NotComparable: If the tally was made under another framework than the one given.
+        NotComparable: If the tally was made under another framework than the one given, or does
+            not have its positions in order.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such method or overall number.
 
@@ -382,12 +430,22 @@ def _framework_of(scored: Tally, framework: Framework | None) -> Framework:
     if framework is not None:
         if identity_of(framework) != scored.framework:
             raise NotComparable(("framework",))
-        return framework
+        return _in_its_order(scored, framework)
     named = f"{scored.framework.id} {scored.framework.version}"
     shipped = shipped_framework(scored.framework.version) if named in known_frameworks() else None
     if shipped is None or identity_of(shipped) != scored.framework:
         raise UnknownFramework(known_frameworks())
-    return shipped
+    return _in_its_order(scored, shipped)
+
+
+def _in_its_order(scored: Tally, framework: Framework) -> Framework:
+    """The framework, if a tally that came from elsewhere has its positions and threads in order."""
+    plan = plan_of(framework)
+    positions = [one.position for one in scored.positions]
+    threads = [one.element for one in scored.consistency]
+    if positions != [one.id for one in plan.positions] or threads != [t.id for t in plan.threads]:
+        raise NotComparable(("positions",))
+    return framework
 
 
 @within_the_call_stack

@@ -56,7 +56,7 @@ class InvalidDocument(PositivePracticeError, ValueError):
 
     def __str__(self) -> str:
         lines = [f"{p.code} at {p.pointer or '(top)'}: {p.message} {p.hint}" for p in self.problems]
-        unseen = len(lines) - SHOWN_PROBLEMS + self.more
+        unseen = max(len(lines) - SHOWN_PROBLEMS, 0) + self.more
         shown = lines[:SHOWN_PROBLEMS] + ([f"... and {unseen} more"] if unseen > 0 else [])
         return "\n".join([f"{len(lines) + self.more} problem(s) in the document", *shown])
 

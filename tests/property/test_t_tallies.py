@@ -16,7 +16,7 @@ from positive_practice.scoring.settle import settle
 from positive_practice.scoring.tally import consistency, make_tally
 from support.frameworks import weighted, without
 from support.records import LEVELS, as_record, records
-from support.scores import STATES, positive, score, weighted_states
+from support.scores import score, weighted_states
 
 METHODS = ("agreed", "lowest", "lower_median")
 every_method = pytest.mark.parametrize("method", METHODS)
@@ -197,14 +197,3 @@ def lowest_below_one(scores):
 def not_rated(scores):
     """Those without an index because nothing is rated."""
     return tuple(name for name, one in scores.items() if one.index_reason == "nothing_rated")
-
-
-@pytest.mark.parametrize("state", STATES)
-@given(weight=positive)
-def test_t4_of_one_state(state, weight):
-    """T4, for each state alone: the verdict of its completions."""
-    plan = make_plan((Position("AA1", "planning"),), {"AA": ("AA1",)}, {"AA": "thread"}, {"AA1": weight})
-
-    found = consistency(plan.elements[0], plan, (State[state.upper()],))
-
-    assert found == oracle.common_verdict([state], [weight])

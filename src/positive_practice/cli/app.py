@@ -91,7 +91,7 @@ def _say(error: PositivePracticeError, code: int) -> int:
 
 
 @app.command
-def report(  # noqa: PLR0913  # the command's options
+def report(  # the command's options
     files: Files,
     *,
     output: Annotated[
@@ -172,7 +172,7 @@ def agenda(
 
 
 @app.command
-def explain(  # noqa: PLR0913  # the command's options
+def explain(  # the command's options
     id: Annotated[str, Parameter(help="An element, practice or position, such as MA.")],  # noqa: A002  # the documents' own word
     file: Path,
     *,

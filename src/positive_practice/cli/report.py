@@ -26,7 +26,7 @@ from positive_practice.text.files import write_atomically
 __all__ = ["write_report"]
 
 
-def write_report(  # noqa: PLR0913  # the command's options
+def write_report(  # the command's options
     files: list[Path],
     output: Path,
     *,

@@ -21,8 +21,11 @@ C = TypeVar("C", bound=type)
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
 def document(cls: C) -> C:
-    """Make a class of published data: frozen, slotted, keyword-only, checked."""
-    return attrs.frozen(cls, kw_only=True, field_transformer=_checked)
+    """Make a class of published data: frozen, slotted, keyword-only, checked.
+
+    A framework is looked up by its value all the time, so the hash is worked out once.
+    """
+    return attrs.frozen(cls, kw_only=True, cache_hash=True, field_transformer=_checked)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))

@@ -182,7 +182,7 @@ def _ratio(leaf: Leaf, value: Any) -> Fault | None:
 
 
 def _is_short(value: Fraction, maximum: int) -> bool:
-    """Whether a fraction fits as text; Python makes no text of very long integers, so bits first."""
+    """Whether a fraction fits as text; very long integers have no text in Python: bits first."""
     bits = value.numerator.bit_length() + value.denominator.bit_length()
     return bits <= BITS_OF_A_DIGIT * maximum and len(format_fraction(value)) <= maximum
 

@@ -106,14 +106,12 @@ def add_tallies(first: Tally, second: Tally) -> Tally:
     """The tally of the records of both.
 
     Raises:
-        NotComparable: If they differ in framework or method.
+        NotComparable: If they differ in framework or method, or in the order of their positions.
 
     Source:
         scoring.md, section 5.
     """
-    differs = tuple(
-        name for name in ("framework", "method") if getattr(first, name) != getattr(second, name)
-    )
+    differs = _differences(first, second)
     if differs:
         raise NotComparable(differs)
     return Tally(
@@ -130,3 +128,15 @@ def add_tallies(first: Tally, second: Tally) -> Tally:
             for one, other in zip(first.consistency, second.consistency, strict=True)
         ),
     )
+
+
+def _differences(first: Tally, second: Tally) -> tuple[str, ...]:
+    differs = tuple(
+        name for name in ("framework", "method") if getattr(first, name) != getattr(second, name)
+    )
+    return differs or (() if _places(first) == _places(second) else ("positions",))
+
+
+def _places(tally: Tally) -> list[str]:
+    """What is counted where: a tally that came from elsewhere may list it in another order."""
+    return [*(one.position for one in tally.positions), *(one.element for one in tally.consistency)]

@@ -52,7 +52,7 @@ def row(code: str) -> Row:
     return find("problem code", rows(), code)
 
 
-def problem(  # noqa: PLR0913  # one argument for each field of a problem that the table does not give
+def problem(  # one argument for each field of a problem that the table does not give
     code: str,
     pointer: str,
     *,

@@ -14,8 +14,9 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tailoring import Edition
-from positive_practice.problems.table import problem, row
+from positive_practice.problems.table import problem, rows
 from positive_practice.rules.integrity import INTEGRITY
+from positive_practice.rules.policy import NO_POLICY, Policy, severity_under
 from positive_practice.rules.quality import QUALITY
 from positive_practice.rules.results import RULES_OF
 from positive_practice.rules.subject import Subject
@@ -41,6 +42,7 @@ def check_text(
     cls: type[D],
     *,
     mode: str | None = None,
+    policy: Policy = NO_POLICY,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Checked[D]:
@@ -50,6 +52,7 @@ def check_text(
         data: The JSON text.
         cls: The document class.
         mode: How strictly the quality of a record is looked at; None: not at all.
+        policy: What a project adds to the rules of quality, switches off or grades otherwise.
         framework: A framework beside the built-in one.
         limits: What the text may hold.
 
@@ -60,7 +63,7 @@ def check_text(
         plain = parse(data, limits=limits)
     except JsonFault as fault:
         return Checked(document=None, problems=(text_problem(fault),))
-    return check_plain(plain, cls, mode=mode, framework=framework)
+    return check_plain(plain, cls, mode=mode, policy=policy, framework=framework)
 
 
 def text_problem(fault: JsonFault) -> Problem:
@@ -74,6 +77,7 @@ def check_plain(
     cls: type[D],
     *,
     mode: str | None = None,
+    policy: Policy = NO_POLICY,
     framework: Framework | None = None,
 ) -> Checked[D]:
     """Check plain values, as ``check_text`` does after parsing.
@@ -87,11 +91,15 @@ def check_plain(
     document, problems = structure(plain, cls)
     if document is None or problems:
         return Checked(document=None, problems=problems)
-    return check_document(document, mode=mode, framework=framework)
+    return check_document(document, mode=mode, policy=policy, framework=framework)
 
 
 def check_document(
-    document: D, *, mode: str | None = None, framework: Framework | None = None
+    document: D,
+    *,
+    mode: str | None = None,
+    policy: Policy = NO_POLICY,
+    framework: Framework | None = None,
 ) -> Checked[D]:
     """Check a document that exists: its integrity and, in a mode, its quality."""
     if isinstance(document, AuditRecord):
@@ -99,14 +107,19 @@ def check_document(
         if _base((named.id, named.version), framework) is None:
             alone = problem("unknown_framework", "/framework")
             return Checked(document=None, problems=(alone,))
-        problems = tuple(_record_problems(document, mode, framework))
+        problems = tuple(_record_problems(document, mode, policy, framework))
     else:
         rules = RULES_OF.get(type(document), {})
         problems = tuple(
             problem(code, place.pointer) for code, rule in rules.items() for place in rule(document)
         )
-    is_refused = any(row(one.code).group != "quality" for one in problems)
+    is_refused = any(_refuses(one.code) for one in problems)
     return Checked(document=None if is_refused else document, problems=problems)
+
+
+def _refuses(code: str) -> bool:
+    """Whether a document with such a problem is not taken: never for quality, ours or local."""
+    return code in rows() and rows()[code].group != "quality"
 
 
 def report_of(problems: tuple[Problem, ...], mode: str, limits: Limits) -> ValidationReport:
@@ -166,7 +179,7 @@ def _edition(one: Framework | Edition) -> tuple[str, str]:
 
 
 def _record_problems(
-    record: AuditRecord, mode: str | None, framework: Framework | None
+    record: AuditRecord, mode: str | None, policy: Policy, framework: Framework | None
 ) -> Iterator[Problem]:
     base, tailored = frameworks_for(record.framework, framework)
     subject = Subject(record, base, tailored or base, mode or "")
@@ -176,12 +189,13 @@ def _record_problems(
             broken = True
             yield problem(rule.__name__, place.pointer, position=place.position)
     if mode is not None and not broken:
-        yield from _quality_problems(subject, mode)
+        yield from _quality_problems(subject, mode, policy)
+        yield from policy.problems(record)
 
 
-def _quality_problems(subject: Subject, mode: str) -> Iterator[Problem]:
+def _quality_problems(subject: Subject, mode: str, policy: Policy) -> Iterator[Problem]:
     for rule in QUALITY:
-        severity = row(rule.__name__).severity[mode]
+        severity = severity_under(policy, rule.__name__, mode)
         if severity is None:
             continue
         for place in rule(subject):

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Position
 from positive_practice.model.record import Evidence
-from positive_practice.rules.subject import Place, Said, Subject, answers, repeats
+from positive_practice.rules.subject import Place, Said, Subject, repeats
 from positive_practice.text.strict_json import Json
 
 __all__ = ["INTEGRITY", "Rule"]
@@ -69,8 +69,7 @@ def duplicate_submission(subject: Subject) -> Iterator[Place]:
 
 def duplicate_answer(subject: Subject) -> Iterator[Place]:
     """A submission answers each position once."""
-    for i, submission in enumerate(subject.record.submissions):
-        yield from _repeated_positions(subject, answers(f"/submissions/{i}", submission))
+    return _repeated_positions(subject, "/answers/")
 
 
 def duplicate_review(subject: Subject) -> Iterator[Place]:
@@ -80,13 +79,7 @@ def duplicate_review(subject: Subject) -> Iterator[Place]:
 
 def duplicate_decision(subject: Subject) -> Iterator[Place]:
     """A review decides each position once."""
-    by_review: dict[str, list[Said]] = {}
-    for one in subject.everything:
-        review, is_decision, _ = one.pointer.partition("/decisions/")
-        if is_decision:
-            by_review.setdefault(review, []).append(one)
-    for inside in by_review.values():
-        yield from _repeated_positions(subject, inside)
+    return _repeated_positions(subject, "/decisions/")
 
 
 def duplicate_action(subject: Subject) -> Iterator[Place]:
@@ -101,13 +94,16 @@ def duplicate_question(subject: Subject) -> Iterator[Place]:
     return repeats("/own_view/answers", [reply.question for reply in replies])
 
 
-def _repeated_positions(subject: Subject, inside: Iterable[Said]) -> Iterator[Place]:
-    seen: set[Position] = set()
-    for one in inside:
-        if one.position in seen:
+def _repeated_positions(subject: Subject, inside: str) -> Iterator[Place]:
+    """The second places of a position within one submission or review."""
+    seen: set[tuple[str, Position]] = set()
+    for one in subject.everything:
+        whole, is_inside, _ = one.pointer.partition(inside)
+        if not is_inside or one.position not in subject.known:
+            continue
+        if (whole, one.position) in seen:
             yield one.place()
-        if one.position in subject.known:
-            seen.add(one.position)
+        seen.add((whole, one.position))
 
 
 def reason_not_allowed(subject: Subject) -> Iterator[Place]:

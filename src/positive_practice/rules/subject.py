@@ -15,7 +15,7 @@ from positive_practice.scoring.settle import (
     settle,
 )
 
-__all__ = ["Place", "Said", "Subject", "answers", "repeats"]
+__all__ = ["Place", "Said", "Subject", "answers", "focused", "repeats"]
 
 
 @frozen
@@ -107,6 +107,13 @@ class Subject:
     def states(self) -> Mapping[Position, State]:
         """What each position of the scoring framework settles to, under the method ``agreed``."""
         return dict(zip(self.framework.positions, settle(self.record, self.framework), strict=True))
+
+
+def focused(subject: Subject, one: Said, states: Mapping[Position, State]) -> Subject:
+    """The subject with one answer as all that is said, and with states that are known already."""
+    focus = Subject(subject.record, subject.base, subject.framework, subject.mode)
+    vars(focus).update(current=(), everything=(one,), answers=(one,), decisions=(), states=states)
+    return focus
 
 
 def answers(pointer: str, submission: Submission) -> Iterator[Said]:

@@ -1,0 +1,132 @@
+"""Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+import attrs
+from attrs import frozen
+
+from positive_practice.errors import Misuse
+from positive_practice.model.problem import Problem
+from positive_practice.model.record import AuditRecord
+from positive_practice.problems.table import row, rows
+from positive_practice.rules.subject import Place
+
+__all__ = ["NO_POLICY", "LocalRule", "Policy", "severity_under"]
+
+SEVERITIES = ("error", "warning", "info")
+Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
+
+
+def _a_new_code(_rule: object, _field: object, code: str) -> None:
+    if code in rows():
+        raise Misuse("a rule of your own needs a code of its own; this one is taken")
+
+
+def _a_severity(_rule: object, _field: object, severity: str) -> None:
+    if severity not in SEVERITIES:
+        raise Misuse(f"a severity is one of {', '.join(SEVERITIES)}")
+
+
+@frozen(kw_only=True)
+class LocalRule:
+    """A rule of a downstream project.
+
+    Args:
+        code: Its own code, such as ``acme_two_agencies``; none of the library's.
+        find: A function from a record to the places where the rule is broken.
+        severity: ``error``, ``warning`` or ``info``, in every mode.
+        message: One sentence that says what is wrong, without a value of the record.
+        hint: One sentence that says what to do.
+
+    Raises:
+        Misuse: If the code is taken or the severity is none.
+
+    >>> LocalRule(code="acme_reviewed", find=lambda record: [] if record.reviews else [Place("")],
+    ...           severity="info", message="There was no review.", hint="Hold one.").code
+    'acme_reviewed'
+    """
+
+    code: str = attrs.field(validator=_a_new_code)
+    find: Finder
+    severity: str = attrs.field(validator=_a_severity)
+    message: str
+    hint: str
+
+
+def _quality_codes(codes: Iterable[str]) -> None:
+    for code in codes:
+        if row(code).group != "quality":
+            raise Misuse(
+                "only rules of quality can be switched off or graded otherwise: without the "
+                "others a record has no one meaning"
+            )
+
+
+def _off(codes: Iterable[str]) -> frozenset[str]:
+    switched_off = frozenset(codes)
+    _quality_codes(switched_off)
+    return switched_off
+
+
+def _graded(severity: Mapping[str, str]) -> Mapping[str, str]:
+    _quality_codes(severity)
+    for one in severity.values():
+        _a_severity(None, None, one)
+    return MappingProxyType(dict(severity))
+
+
+@frozen(kw_only=True)
+class Policy:
+    """How a downstream project checks records: immutable, and only ever about quality.
+
+    Args:
+        rules: Rules of its own, beside the library's.
+        off: Codes of quality rules that it does not look at.
+        severity: Codes of quality rules with the severity that it gives them, in every mode that
+            looks at them.
+
+    Raises:
+        Misuse: If a code is not one of quality, or a severity is none.
+        UnknownName: If there is no such code.
+
+    >>> Policy(off={"own_practice_only"}, severity={"undecided": "error"}).severity["undecided"]
+    'error'
+    """
+
+    rules: tuple[LocalRule, ...] = attrs.field(default=(), converter=tuple)
+    off: frozenset[str] = attrs.field(default=frozenset(), converter=_off)
+    severity: Mapping[str, str] = attrs.field(factory=dict[str, str], converter=_graded)
+
+    def problems(self, record: AuditRecord) -> tuple[Problem, ...]:
+        """What the policy's own rules find in a record."""
+        return tuple(_problem(rule, place) for rule in self.rules for place in rule.find(record))
+
+
+NO_POLICY = Policy()
+
+
+def _problem(rule: LocalRule, place: Place) -> Problem:
+    return Problem(
+        code=rule.code,
+        severity=rule.severity,  # type: ignore[arg-type]  # the rule has refused any other
+        pointer=place.pointer,
+        position=place.position,
+        line=None,
+        offset=None,
+        message=rule.message,
+        hint=rule.hint,
+    )
+
+
+def severity_under(policy: Policy, code: str, mode: str) -> str | None:
+    """How severe a quality code is in a mode under a policy; None: not looked at.
+
+    >>> severity_under(Policy(severity={"undecided": "error"}), "undecided", "draft") is None
+    True
+    """
+    shipped = row(code).severity[mode]
+    if shipped is None or code in policy.off:
+        return None
+    return policy.severity.get(code, shipped)
