@@ -24,6 +24,7 @@ class Limits:
         record_bytes: Bytes of one document.
         line_bytes: Bytes of one line of a JSON Lines file.
         file_bytes: Bytes of one JSON file, inflated.
+        inflated_bytes: Bytes of a compressed JSON Lines file, inflated.
         depth: Arrays and objects inside one another.
         keys: Keys of one object.
         items: Items of one array, but for the outermost array of a file of records.
@@ -36,6 +37,7 @@ class Limits:
     record_bytes: int = _limit(256 * KIB)
     line_bytes: int = _limit(1 * MIB)
     file_bytes: int = _limit(16 * MIB)
+    inflated_bytes: int = _limit(1024 * MIB)
     depth: int = _limit(64)
     keys: int = _limit(200)
     items: int = _limit(500)

@@ -9,7 +9,7 @@ import random
 import pytest
 from attrs import asdict
 
-from positive_practice import CannotRead, Limits, dumps, loads, read_records
+from positive_practice import CannotRead, LimitExceeded, Limits, dumps, loads, read_records
 from support.records import random_record
 
 
@@ -152,6 +152,23 @@ def test_compressed_files_are_read(tmp_path):
 
     assert read(jsonl)[0]["accepted"] == 2
     assert read(document)[0]["accepted"] == 1
+
+
+@pytest.mark.parametrize("line", [b" " * 100_000, b"\n" * 100_000])
+def test_a_compressed_file_may_not_inflate_without_end(line):
+    """A small file that inflates to a large one is refused, wherever its line breaks are."""
+    bomb = io.BytesIO(gzip.compress(line))
+
+    with pytest.raises(LimitExceeded, match="inflated_bytes"):
+        read(bomb, limits=Limits(line_bytes=1_000, inflated_bytes=50_000))
+
+
+def test_a_document_after_too_much_white_space_is_not_lost(tmp_path):
+    """A .json file beyond the limit is refused, also where all that was read is blank."""
+    path = tmp_path / "blank.json"
+    path.write_text(" " * 2_000 + json.dumps(record(24)))
+
+    assert read(path, limits=Limits(file_bytes=1_000))[2] == [(1, ["json_size"])]
 
 
 @pytest.mark.parametrize("cut", [30, -9])

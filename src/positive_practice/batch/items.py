@@ -11,7 +11,7 @@ from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
-from positive_practice.errors import CannotRead
+from positive_practice.errors import CannotRead, LimitExceeded
 from positive_practice.limits import Limits
 from positive_practice.text.files import open_to_read
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
@@ -92,6 +92,7 @@ def items_of(source: Input, limits: Limits) -> Iterator[Item]:
 
     Raises:
         CannotRead: If it cannot be read to its end.
+        LimitExceeded: If a compressed file inflates beyond the limit.
     """
     with reading():
         source.stream.seek(0)
@@ -102,7 +103,7 @@ def items_of(source: Input, limits: Limits) -> Iterator[Item]:
             data = stream.read(limits.file_bytes + 1)
             yield from _documents(data, limits)
         else:
-            yield from _lines(stream, limits)
+            yield from _lines(stream, limits, limits.inflated_bytes if is_compressed else None)
 
 
 def _inflated(stream: IO[bytes]) -> IO[bytes]:
@@ -116,27 +117,35 @@ def _begins_with_bracket(stream: IO[bytes]) -> bool:
     return start.startswith(b"[")
 
 
-def _lines(stream: IO[bytes], limits: Limits) -> Iterator[Item]:
+def _lines(stream: IO[bytes], limits: Limits, most: int | None) -> Iterator[Item]:
     """The items of JSON Lines: one a line, blank lines too.
 
     Args:
         stream: The file, open for reading bytes.
         limits: The limits; a line that is longer is read past and has a fault.
+        most: How many bytes there may be in all; None: as many as there are.
 
     Returns:
         The items in order; a line break at the very end starts no further line.
+
+    Raises:
+        LimitExceeded: If there are more bytes than ``most``.
     """
     number = 0
-    while line := _read_line(stream, limits.line_bytes):
+    while line := _read_line(stream, limits.line_bytes, most):
         number += 1
         yield _item(number, line, limits)
 
 
-def _read_line(stream: IO[bytes], maximum: int) -> bytes:
+def _read_line(stream: IO[bytes], maximum: int, most: int | None) -> bytes:
     """The next line; of one that is longer than the limit only a beginning that is too long."""
     line = rest = stream.readline(maximum + 2)
     while len(rest) > maximum and not rest.endswith(b"\n"):
         rest = stream.readline(maximum + 2)
+        if most is not None and stream.tell() > most:
+            break
+    if most is not None and stream.tell() > most:
+        raise LimitExceeded("inflated_bytes", most)
     return line
 
 
@@ -163,7 +172,7 @@ def _documents(data: bytes, limits: Limits) -> Iterator[Item]:
     Returns:
         The items in order. A file that is no JSON is one item with a fault; an empty one is blank.
     """
-    if not data.strip(WHITE_SPACE):
+    if len(data) <= limits.file_bytes and not data.strip(WHITE_SPACE):
         yield Item(line=1, blank=True)
         return
     try:

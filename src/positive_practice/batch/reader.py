@@ -122,6 +122,7 @@ def read_records(
 
     Raises:
         CannotRead: If a file cannot be read.
+        LimitExceeded: If a compressed file inflates beyond the limit.
 
     Source:
         record.md, "Decisions on edges"; law: read = accepted + refused + blank + duplicate.

@@ -1,6 +1,6 @@
 """Settling: everything a record says about each position -> one state (scoring.md, section 2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from positive_practice.errors import UnknownName
@@ -68,12 +68,12 @@ def newest_submissions(record: AuditRecord) -> tuple[Submission, ...]:
     return _newest(record.submissions)
 
 
-def _newest(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
+def _newest(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
     newest: dict[str, Submission] = {}
     for one in submissions:
         if one.id not in newest or one.revision > newest[one.id].revision:
             newest[one.id] = one
-    return tuple(newest.values())
+    return tuple(one for one in submissions if one is newest[one.id])
 
 
 def answers_by_position(submissions: Iterable[Submission]) -> dict[Position, Said]:
