@@ -60,6 +60,9 @@ __all__ = [
 
 D = TypeVar("D")
 
+NOTHING: Any = object()
+"""What an iterator gives where it has nothing to give; a None among records is a mistake."""
+
 
 @overload
 def load(
@@ -100,6 +103,7 @@ def load(
         InvalidDocument: With all its problems.
         UnsupportedVersion: If it has a schema version that this release does not read.
         UnknownFramework: If it names a framework that is not at hand.
+        Misuse: If ``type`` is no document class.
 
     Source:
         record.md, "Problems".
@@ -135,8 +139,14 @@ def loads(
 
     >>> loads(dumps(score([]))) if False else None
     """
+    _must_be_document_class(type)
     checked = check_text(data, type, framework=framework, limits=limits)
     return _document_or_raise(checked, limits)
+
+
+def _must_be_document_class(cls: Any) -> None:
+    if not is_document(cls):
+        raise Misuse("type takes the class of a document, such as pp.Profile")
 
 
 def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
@@ -216,6 +226,7 @@ def check(  # each is a choice of its own, with a default
 
     Raises:
         UnknownName: If there is no such mode.
+        Misuse: If ``type`` is no document class.
 
     Source:
         record.md, "Problems".
@@ -256,6 +267,7 @@ def validate(  # as in `check`
         UnsupportedVersion: If it has a schema version that this release does not read.
         UnknownFramework: If it names a framework that is not at hand.
         UnknownName: If there is no such mode.
+        Misuse: If ``type`` is no document class.
 
     >>> validate({"from_day": 0}, type=AuditRecord)
     Traceback (most recent call last):
@@ -312,6 +324,7 @@ def _check(
     framework: Framework | None,
     limits: Limits,
 ) -> Checked[Any]:
+    _must_be_document_class(cls)
     if isinstance(document, bytes | bytearray | str):
         data = document if isinstance(document, str) else bytes(document)
         return check_text(data, cls, mode=mode, policy=policy, framework=framework, limits=limits)
@@ -350,8 +363,8 @@ def tally(
     if not isinstance(records, Iterable) or isinstance(records, Framework | Tally | str | bytes):
         raise Misuse("tally takes several records: pp.tally([record]), or pp.score(record) for one")
     iterator = iter(records)
-    first = next(iterator, None)
-    if first is None:
+    first = next(iterator, NOTHING)
+    if first is NOTHING:
         return make_tally((), framework or shipped_framework(), method)
     _must_be_record(first)
     chosen = _framework_to_score(first.framework, framework)

@@ -1,5 +1,6 @@
 """Strict structuring: every fault has its code and place, and nothing is converted."""
 
+import json
 import math
 
 import pytest
@@ -13,6 +14,7 @@ from positive_practice.model.plain import unstructure
 from positive_practice.model.record import AuditRecord, Period
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
+from positive_practice.text.strict_json import parse
 from support.samples import ABSENT, AGREEMENT, COMPARISON, NOTICE, RECORD, TAILORING, TALLY, changed
 
 S0 = "/submissions/0"
@@ -193,10 +195,38 @@ def test_a_fault_in_a_result_has_its_code_and_place(plain, cls, pointer, new, co
     assert found(changed(plain, pointer, new), cls) == [(code, at)]
 
 
-@pytest.mark.parametrize("written", [5, 5.0, 5e0])
-def test_a_number_without_a_fraction_is_an_integer_however_it_is_written(written):
+def bomb():
+    """Lists that hold one list many times over, as an alias bomb of YAML makes them."""
+    value = ["x"]
+    for _ in range(9):
+        value = [value] * 9
+    return value
+
+
+def endless(times):
+    """A list that holds itself so many times."""
+    value = []
+    value += [value] * times
+    return value
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [(bomb, "too_long"), (lambda: endless(2), "too_long"), (lambda: endless(1), "json_depth")],
+    ids=["bomb", "endless twice", "endless once"],
+)
+def test_values_that_would_never_end_are_refused(make, code):
+    """hostile-input.md: alias bombs load fast and never finish walking; here they are refused."""
+    value = changed(RECORD, "/extensions", {"org.example": make()})
+
+    assert found(value) == [(code, "/extensions")]
+
+
+@pytest.mark.parametrize("written", ["5", "5.0", "5e0", "50e-1"])
+@pytest.mark.parametrize("read", [parse, json.loads])
+def test_a_number_without_a_fraction_is_an_integer_however_it_is_written(read, written):
     """record.md: `5`, `5.0` and `5e0` are 5, in every path."""
-    period, problems = structure({"from_day": written, "to_day": -0.0}, Period)
+    period, problems = structure(read(f'{{"from_day": {written}, "to_day": -0.0}}'), Period)
 
     assert problems == ()
     assert (period.from_day, period.to_day) == (5, 0)
@@ -261,6 +291,8 @@ def test_subclasses_of_the_plain_types_become_plain():
 
     class Words(str):
         """A reader's own kind of text."""
+
+        __slots__ = ()
 
     class Number(int):
         """A reader's own kind of number."""

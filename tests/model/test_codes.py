@@ -3,12 +3,12 @@
 import typing
 
 import pytest
-from support.scripts import ROOT, script
 
 from positive_practice.catalogue.shipped import code_list, code_lists
 from positive_practice.errors import UnknownName
 from positive_practice.model import codes, terms
 from positive_practice.model.constraints import Codes, Counted
+from support.scripts import ROOT, script
 
 TYPES = {
     typing.get_args(getattr(codes, name))[1].name: typing.get_args(

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from support.samples import RECORD
 
 from positive_practice.derive.structure import structure_or_raise
 from positive_practice.errors import InvalidValue
@@ -29,6 +28,7 @@ from positive_practice.model.record import (
 )
 from positive_practice.model.tailoring import Edition, PracticeWeight, Standard
 from positive_practice.model.tally import ConsistencyTally, FrameworkIdentity, PositionTally, Tally
+from support.samples import RECORD
 
 CANARY = "canary-7f3a"
 RECORD_VALUE = structure_or_raise(RECORD, AuditRecord)

@@ -55,20 +55,63 @@ PRACTICES = [
     ("MO1", "Regular reflective supervision", True, False),
     ("MO2", "Supervision guides activity", True, False),
 ]
-POSITIONS = """
-GA1 GA2 GA3 GA4 PE1 PE2 PE3 PE4 VY1 VY2 VY3
-TI1.assessment TI1.planning TI1.delivery TI1.transition
-TI2.assessment TI2.planning TI2.delivery TI2.transition
-MA1.assessment MA1.planning MA1.delivery MA1.transition
-MA2.assessment MA2.planning MA2.delivery MA2.transition
-MA3.assessment MA3.planning MA3.delivery MA3.transition
-MA4.assessment MA4.planning MA4.delivery MA4.transition
-MA5.assessment MA5.planning MA5.delivery MA5.transition
-CF1.assessment CF1.planning CF1.delivery CF1.transition
-CF2.assessment CF2.planning CF2.delivery CF2.transition
-MO1.assessment MO1.planning MO1.delivery MO1.transition
-MO2.assessment MO2.planning MO2.delivery MO2.transition
-""".split()
+POSITIONS = [
+    "GA1",
+    "GA2",
+    "GA3",
+    "GA4",
+    "PE1",
+    "PE2",
+    "PE3",
+    "PE4",
+    "VY1",
+    "VY2",
+    "VY3",
+    "TI1.assessment",
+    "TI1.planning",
+    "TI1.delivery",
+    "TI1.transition",
+    "TI2.assessment",
+    "TI2.planning",
+    "TI2.delivery",
+    "TI2.transition",
+    "MA1.assessment",
+    "MA1.planning",
+    "MA1.delivery",
+    "MA1.transition",
+    "MA2.assessment",
+    "MA2.planning",
+    "MA2.delivery",
+    "MA2.transition",
+    "MA3.assessment",
+    "MA3.planning",
+    "MA3.delivery",
+    "MA3.transition",
+    "MA4.assessment",
+    "MA4.planning",
+    "MA4.delivery",
+    "MA4.transition",
+    "MA5.assessment",
+    "MA5.planning",
+    "MA5.delivery",
+    "MA5.transition",
+    "CF1.assessment",
+    "CF1.planning",
+    "CF1.delivery",
+    "CF1.transition",
+    "CF2.assessment",
+    "CF2.planning",
+    "CF2.delivery",
+    "CF2.transition",
+    "MO1.assessment",
+    "MO1.planning",
+    "MO1.delivery",
+    "MO1.transition",
+    "MO2.assessment",
+    "MO2.planning",
+    "MO2.delivery",
+    "MO2.transition",
+]
 SCALE = [
     ("not_evident", 0, "Did not happen"),
     ("partly", 1, "At some points"),
@@ -86,7 +129,8 @@ def with_practice(which, **changes):
         attrs.evolve(
             element,
             practices=tuple(
-                attrs.evolve(one, **changes) if one.id == which else one for one in element.practices
+                attrs.evolve(one, **changes) if one.id == which else one
+                for one in element.practices
             ),
         )
         for element in BASE.elements
@@ -217,15 +261,17 @@ WORDING = [
     attrs.evolve(BASE, id="other"),
     attrs.evolve(BASE, source=attrs.evolve(BASE.source, note="Another note")),
     attrs.evolve(BASE, tailoring=Edition(id="county", version="1")),
-    attrs.evolve(BASE, stages=tuple(attrs.evolve(one, label="a", meaning="b") for one in BASE.stages)),
-    attrs.evolve(BASE, scale=tuple(attrs.evolve(one, label="a", meaning="b") for one in BASE.scale)),
+    attrs.evolve(
+        BASE, stages=tuple(attrs.evolve(one, label="a", meaning="b") for one in BASE.stages)
+    ),
+    attrs.evolve(
+        BASE, scale=tuple(attrs.evolve(one, label="a", meaning="b") for one in BASE.scale)
+    ),
     with_element("GA", label="a", statement="b"),
     with_practice("GA1", label="a", statement="b", looks_like=("c", "d")),
     with_practice("GA1", anchors=BASE.practice("GA2").anchors),
     with_practice("PE4", may_not_apply=MayNotApply(applies_when="Other words.")),
-    with_practice(
-        "GA1", standards=(PracticeStandard(text="a", set_by="b", set_on="2026-01-31"),)
-    ),
+    with_practice("GA1", standards=(PracticeStandard(text="a", set_by="b", set_on="2026-01-31"),)),
 ]
 SCORING = [
     with_practice("GA1", weight=Fraction(2)),

@@ -57,20 +57,20 @@ def test_no_unsafe_blaming_or_inspecting_word_is_shipped(name, word):
     assert found == []
 
 
-@pytest.mark.parametrize("id", PRACTICES)
-def test_a_practice_looks_like_two_to_four_things(id):
+@pytest.mark.parametrize("practice_id", PRACTICES)
+def test_a_practice_looks_like_two_to_four_things(practice_id):
     """framework.md: 2 to 4 observable things an auditor could find, each its own sentence."""
-    things = PRACTICES[id].looks_like
+    things = PRACTICES[practice_id].looks_like
 
     assert 2 <= len(things) <= 4
     assert len(set(things)) == len(things)
     assert [thing for thing in things if not re.fullmatch(r"[A-Z“].+[.]", thing)] == []
 
 
-@pytest.mark.parametrize("id", PRACTICES)
-def test_a_practice_has_four_different_anchors(id):
+@pytest.mark.parametrize("practice_id", PRACTICES)
+def test_a_practice_has_four_different_anchors(practice_id):
     """framework.md: one sentence for each of the four levels, specific to this practice."""
-    anchors = [getattr(PRACTICES[id].anchors, level) for level in LEVELS]
+    anchors = [getattr(PRACTICES[practice_id].anchors, level) for level in LEVELS]
 
     assert len(set(anchors)) == 4
     assert [anchor for anchor in anchors if not re.fullmatch(r"[A-Z].+[.]", anchor)] == []
@@ -78,17 +78,15 @@ def test_a_practice_has_four_different_anchors(id):
 
 def test_no_anchor_serves_two_practices():
     """framework.md: two auditors with the same record should land on the same level."""
-    anchors = [
-        getattr(practice.anchors, level) for practice in BASE.practices for level in LEVELS
-    ]
+    anchors = [getattr(practice.anchors, level) for practice in BASE.practices for level in LEVELS]
 
     assert len(anchors) == len(set(anchors)) == 88
 
 
-@pytest.mark.parametrize("id", PRACTICES)
-def test_a_statement_is_one_sentence(id):
+@pytest.mark.parametrize("practice_id", PRACTICES)
+def test_a_statement_is_one_sentence(practice_id):
     """framework.md: a statement is one sentence, ours."""
-    statement = PRACTICES[id].statement
+    statement = PRACTICES[practice_id].statement
 
     assert re.fullmatch(r"[A-Z][^.!?]+[.]", statement)
 
@@ -101,10 +99,10 @@ def test_statements_and_labels_are_distinct():
     assert len({one.label for one in everything}) == len(everything)
 
 
-@pytest.mark.parametrize("id", ["PE4", "MA4", "MA5", "CF2"])
-def test_a_practice_that_may_not_apply_says_when_it_applies(id):
+@pytest.mark.parametrize("practice_id", ["PE4", "MA4", "MA5", "CF2"])
+def test_a_practice_that_may_not_apply_says_when_it_applies(practice_id):
     """framework.md: `applies_when` is a sentence."""
-    assert re.fullmatch(r"[A-Z].+[.]", PRACTICES[id].may_not_apply.applies_when)
+    assert re.fullmatch(r"[A-Z].+[.]", PRACTICES[practice_id].may_not_apply.applies_when)
 
 
 def test_every_practice_carries_a_locator_into_the_report():
@@ -119,7 +117,14 @@ def test_every_practice_carries_a_locator_into_the_report():
 def test_what_must_be_said_of_the_source_is_said():
     """framework.md: licence, the audit tool, the empty bullet, the quotes, the inferred stage."""
     note = BASE.source.note
-    told = ["no licence", "audit tool", "empty bullet", "35 quotes", "inferred", "this project's own"]
+    told = [
+        "no licence",
+        "audit tool",
+        "empty bullet",
+        "35 quotes",
+        "inferred",
+        "this project's own",
+    ]
 
     assert [words for words in told if words not in note] == []
     assert "Inferred" in BASE.stage("transition").source
@@ -167,8 +172,7 @@ def test_every_code_has_a_label_and_a_meaning(name):
 def test_the_scale_is_told_in_one_way():
     """The scale of the framework and the code list of ratings use the same words."""
     listed = [
-        (one.code, one.more.get("level"), one.label, one.meaning)
-        for one in code_lists()["rating"]
+        (one.code, one.more.get("level"), one.label, one.meaning) for one in code_lists()["rating"]
     ]
 
     assert [(one.code, one.level, one.label, one.meaning) for one in BASE.scale] == listed

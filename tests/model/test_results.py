@@ -2,18 +2,16 @@
 
 import attrs
 import pytest
-from support.samples import SCORE, TALLY, changed
 
 from positive_practice.derive.structure import structure_or_raise
 from positive_practice.errors import Misuse, NotComparable, UnknownName
 from positive_practice.model.profile import Profile
 from positive_practice.model.tally import Tally, add_tallies
+from support.samples import SCORE, TALLY, changed
 
 ONE = structure_or_raise(TALLY, Tally)
 OTHER = structure_or_raise(
-    changed(
-        changed(TALLY, "/positions/0/counts", {"rated_0": 1, "rated_3": 1}), "/records", 2
-    ),
+    changed(changed(TALLY, "/positions/0/counts", {"rated_0": 1, "rated_3": 1}), "/records", 2),
     Tally,
 )
 COUNTS = {"rated_3": 1}
@@ -87,10 +85,10 @@ def test_tallies_that_differ_in_kind_do_not_add(change, differs):
 @pytest.mark.parametrize("other", [1, None, "x", 0.0, False, [ONE]])
 def test_a_tally_adds_to_a_tally_only(other):
     """What is no tally is answered with the right call; only the 0 of `sum` is let through."""
-    with pytest.raises(Misuse, match="pp.tally"):
+    with pytest.raises(Misuse, match=r"pp\.tally"):
         ONE + other
     if other != 0:
-        with pytest.raises(Misuse, match="pp.tally"):
+        with pytest.raises(Misuse, match=r"pp\.tally"):
             other + ONE
 
 

@@ -6,8 +6,6 @@ from random import Random
 
 import attrs
 import pytest
-from support.documents import document, places
-from support.samples import AGREEMENT, COMPARISON, NOTICE, RECORD, TAILORING, TALLY, changed
 
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.shipped import framework
@@ -17,7 +15,13 @@ from positive_practice.model import constraints
 from positive_practice.model.agreement import Agreement
 from positive_practice.model.comparison import Comparison
 from positive_practice.model.constraints import Pattern, RecordId, Text, Token
-from positive_practice.model.explanation import Agenda, AgendaItem, Explained, Explanation, Statement
+from positive_practice.model.explanation import (
+    Agenda,
+    AgendaItem,
+    Explained,
+    Explanation,
+    Statement,
+)
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem, ValidationReport
@@ -25,6 +29,8 @@ from positive_practice.model.record import AuditRecord
 from positive_practice.model.shape import Leaf, shape_of
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
+from support.documents import document, places
+from support.samples import AGREEMENT, COMPARISON, NOTICE, RECORD, TAILORING, TALLY, changed
 
 CANARY = "canary-7f3a"
 CANARY_ID = "0ca7a710-0000-4000-8000-000000000000"

@@ -144,7 +144,7 @@ def test_every_limit_is_an_argument_with_the_published_default(depth, keys, item
     for text in fitting:
         parse(text, limits=given)
     for text in too_much:
-        with pytest.raises(JsonFault, match="json_depth|json_size"):
+        with pytest.raises(JsonFault, match=r"json_depth|json_size"):
             parse(text, limits=given)
 
 
@@ -251,7 +251,7 @@ def test_no_depth_can_hurt_a_shallow_stack():
     """The reader keeps its own stack: with 200 frames allowed it reads 50,000 levels."""
     path = {**environ, "PYTHONPATH": pathsep.join(sys.path)}
 
-    run = subprocess.run(  # noqa: S603  # our own interpreter and text
+    run = subprocess.run(  # our own interpreter and text
         [sys.executable, "-c", SHALLOW_STACK],
         capture_output=True,
         check=False,

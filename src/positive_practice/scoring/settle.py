@@ -8,7 +8,14 @@ from positive_practice.model.framework import Framework, Position
 from positive_practice.model.record import Answer, AuditRecord, Decision, Submission
 from positive_practice.model.state import State, span
 
-__all__ = ["current_submissions", "deciding", "newest_submissions", "settle", "settle_said"]
+__all__ = [
+    "current_submissions",
+    "deciding",
+    "method_or_raise",
+    "newest_submissions",
+    "settle",
+    "settle_said",
+]
 
 Voice: TypeAlias = tuple[str, str | None]
 Said: TypeAlias = list[tuple[Voice, str]]
@@ -34,8 +41,7 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
     Source:
         scoring.md, section 2.
     """
-    if method not in METHODS:
-        raise UnknownName("method", METHODS)
+    method_or_raise(method)
     said = answers_by_position(current_submissions(record))
     decided = {position: decision.rating for position, decision in deciding(record).items()}
     reached = record.case.stages_reached
@@ -45,6 +51,13 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
         else settle_said(said.get(position, []), method, reached=_is_reached(position, reached))
         for position in framework.positions
     )
+
+
+def method_or_raise(method: str) -> str:
+    """The method, if there is such a method."""
+    if method not in METHODS:
+        raise UnknownName("method", METHODS)
+    return method
 
 
 def current_submissions(record: AuditRecord) -> tuple[Submission, ...]:

@@ -9,7 +9,7 @@ from positive_practice.model.record import AuditRecord
 from positive_practice.model.state import LEVELS, State
 from positive_practice.model.tally import ConsistencyTally, PositionTally, Tally
 from positive_practice.scoring.plan import Plan, PlannedElement, identity_of, plan_of
-from positive_practice.scoring.settle import settle
+from positive_practice.scoring.settle import method_or_raise, settle
 
 __all__ = ["consistency", "make_tally"]
 
@@ -30,9 +30,13 @@ def make_tally(
     Returns:
         The tally; of no records, the zero of the framework and method.
 
+    Raises:
+        UnknownName: If there is no such method.
+
     Source:
         scoring.md, section 5.
     """
+    method_or_raise(method)
     plan = plan_of(framework)
     states = [Counter[State]() for _ in plan.positions]
     verdicts = {thread.id: Counter[str]() for thread in plan.threads}
@@ -46,7 +50,7 @@ def make_tally(
         selections[record.audit.selection] += 1
     return Tally(
         framework=identity_of(framework),
-        method=method,  # type: ignore[arg-type]  # settle has refused any other
+        method=method,  # type: ignore[arg-type]  # `method_or_raise` has refused any other
         records=selections.total(),
         selections=Counts.of(selections),
         positions=_position_tallies(plan, states),

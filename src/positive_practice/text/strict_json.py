@@ -315,9 +315,8 @@ def _number(reader: _Reader, match: re.Match[str]) -> int | float:
 
 
 def _skip_space(reader: _Reader) -> None:
-    match = SPACE.match(reader.text, reader.at)
-    if match is not None:
-        reader.at = match.end()
+    match: re.Match[str] = SPACE.match(reader.text, reader.at)  # type: ignore[assignment]  # no space is a match too
+    reader.at = match.end()
 
 
 def _peek(reader: _Reader) -> str:

@@ -1,0 +1,672 @@
+"""The front door: every documented error, and what each function returns."""
+
+import copy
+import decimal
+import io
+import json
+import pickle
+import random
+import stat
+import sys
+from collections import UserDict
+from fractions import Fraction
+from pathlib import Path
+from unittest.mock import Mock
+
+import attrs
+import positive_practice as pp
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.frameworks import TAILORING, weighted, without
+from support.records import (
+    as_record,
+    plain_record,
+    random_record,
+    review,
+    said_at,
+    submission,
+)
+from support.samples import changed
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PARTS = sorted((EXAMPLES / "parts").glob("*.json"))
+
+GOOD = plain_record([submission([said_at(("GA1", None), "fully")])])
+NEWER = changed(GOOD, "/schema_version", "9.0")
+FOREIGN = changed(GOOD, "/framework/version", "9.0")
+BROKEN = plain_record([submission([said_at(("GA1", "planning"), "fully")])])
+MALFORMED = changed(GOOD, "/case", {})
+
+REFUSED = [
+    (NEWER, pp.UnsupportedVersion),
+    (FOREIGN, pp.UnknownFramework),
+    (BROKEN, pp.InvalidDocument),
+    (MALFORMED, pp.InvalidDocument),
+]
+refusals = pytest.mark.parametrize(
+    ("plain", "error"), REFUSED, ids=["version", "framework", "integrity", "structure"]
+)
+
+GIVEN = weighted(without(pp.framework(), practices=("GA2",)), {"GA1": Fraction(1, 3)})
+TAILORED = changed(GOOD, "/framework/tailoring", TAILORING)
+
+
+def good():
+    """A record without a problem of integrity."""
+    return as_record(GOOD)
+
+
+def broken():
+    """A record that breaks an integrity rule, as a document."""
+    return as_record(BROKEN)
+
+
+# Reading and writing
+
+
+@refusals
+def test_load_and_loads_refuse(tmp_path, plain, error):
+    """What cannot be taken is refused with its own error, from text and from a file."""
+    path = tmp_path / "record.json"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+
+    for read, source in ((pp.loads, json.dumps(plain)), (pp.load, path), (pp.load, str(path))):
+        with pytest.raises(error):
+            read(source)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", b"\xff", '{"a":1,"a":2}'])
+def test_loads_refuses_what_is_no_document(text):
+    """Text that is no JSON object of ours is an invalid document with its problems."""
+    with pytest.raises(pp.InvalidDocument) as caught:
+        pp.loads(text)
+
+    assert caught.value.problems
+    assert caught.value.more == 0
+    assert caught.value.problems[0].code in str(caught.value)
+
+
+def test_load_takes_a_path_or_an_open_file():
+    """A file is read from its path, or from the file that is open already and stays open."""
+    path = PARTS[0]
+
+    with path.open("rb") as stream:
+        opened = pp.load(stream)
+        assert not stream.closed
+
+    assert opened == pp.load(path) == pp.load(str(path)) == pp.loads(path.read_bytes())
+    assert pp.load(io.BytesIO(path.read_bytes())) == opened
+
+
+@pytest.mark.parametrize("name", ["missing.json", "", "a\x00b"])
+def test_load_of_no_file(tmp_path, name):
+    """What is no file cannot be read, and the error does not name the path."""
+    with pytest.raises(pp.CannotRead) as caught:
+        pp.load(f"{tmp_path}/{name}")
+
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_load_of_a_text_stream():
+    """A file that is open for text says to open it for bytes."""
+    with pytest.raises(pp.CannotRead, match="rb"):
+        pp.load(io.StringIO("{}"))
+
+
+def test_load_keeps_to_its_limits():
+    """A file that is longer than a record may be is refused, as the same text is."""
+    limits = pp.Limits(record_bytes=100)
+
+    for refused in (
+        lambda: pp.load(PARTS[0], limits=limits),
+        lambda: pp.loads(PARTS[0].read_bytes(), limits=limits),
+    ):
+        with pytest.raises(pp.InvalidDocument) as caught:
+            refused()
+        assert [one.code for one in caught.value.problems] == ["json_size"]
+
+
+def test_load_takes_a_framework_of_ones_own():
+    """A record of another framework is read where that is given."""
+    own = attrs.evolve(pp.framework(), id="own")
+    text = json.dumps(changed(GOOD, "/framework/id", "own"))
+
+    with pytest.raises(pp.UnknownFramework) as caught:
+        pp.loads(text)
+    assert caught.value.known == ("positive-practice 1.0",)
+    assert pp.loads(text, framework=own).framework.id == "own"
+
+
+def test_dump_writes_what_load_reads(tmp_path):
+    """What is dumped to a file is the canonical form, and comes back."""
+    path = tmp_path / "out.json"
+    for document in (good(), pp.score(good()), pp.framework(), pp.notice()):
+        pp.dump(document, path)
+
+        assert path.read_bytes() == pp.dumps(document)
+        assert pp.load(path, type=type(document), limits=pp.Limits(record_bytes=10**6)) == document
+
+
+def test_dump_of_a_record_is_private(tmp_path):
+    """A record is written so that only its owner may read it; a result is for others too."""
+    pp.dump(good(), tmp_path / "record.json")
+    pp.dump(pp.score(good()), tmp_path / "profile.json")
+
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {"record.json": 0o600, "profile.json": 0o644}
+
+
+def test_dump_to_nowhere(tmp_path):
+    """A file that cannot be written is an error that leaves the path out."""
+    with pytest.raises(pp.CannotWrite) as caught:
+        pp.dump(good(), tmp_path / "missing" / "record.json")
+
+    assert str(tmp_path) not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "thing", [None, 3, "text", b"{}", {}, [], GOOD, [good()], pp.Limits(), pp.AuditRecord, object()]
+)
+def test_only_documents_are_dumped(tmp_path, thing):
+    """What is no document of the library is misuse, and nothing is written."""
+    with pytest.raises(pp.Misuse, match="one document"):
+        pp.dumps(thing)
+    with pytest.raises(pp.Misuse):
+        pp.dump(thing, tmp_path / "out.json")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+# Checking
+
+
+def test_check_takes_text_bytes_values_and_documents():
+    """The same record has the same problems, however it is given."""
+    text = json.dumps(GOOD)
+    given_forms = (text, text.encode(), bytearray(text.encode()), GOOD, good())
+
+    reports = [pp.check(one, mode="agreed") for one in given_forms]
+
+    assert all(report == reports[0] for report in reports)
+    assert [one.code for one in reports[0].problems] == ["own_practice_only"]
+    assert reports[0].ok
+    assert reports[0].mode == "agreed"
+
+
+def test_check_is_in_mode_submitted_unless_told():
+    """Without a mode, quality is looked at as for submitted records."""
+    plain = plain_record([submission([said_at(("GA1", None), "not_known")])])
+
+    assert pp.check(plain).mode == "submitted"
+    assert not pp.check(plain).ok
+    assert pp.check(plain, mode="draft").ok
+
+
+@pytest.mark.parametrize("mode", ["", "Agreed", None, 3, [], "quality"])
+def test_an_unknown_mode(mode):
+    """A mode that does not exist is refused, with those that do."""
+    for function in (pp.check, pp.validate):
+        with pytest.raises(pp.UnknownName) as caught:
+            function(GOOD, mode=mode)
+
+        assert caught.value.known == ("draft", "submitted", "agreed", "publish")
+
+
+class Odd:
+    """An object that answers every question about itself in a way of its own."""
+
+    def __eq__(self, other):
+        """Never say."""
+        raise RuntimeError
+
+    __hash__ = None
+
+    def __repr__(self):
+        """Never say."""
+        raise RuntimeError
+
+
+def nested(depth):
+    """Lists inside one another."""
+    value = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+WEIRD = [
+    None,
+    True,
+    0,
+    -1,
+    float("nan"),
+    float("inf"),
+    10**400,
+    1e300,
+    1j,
+    decimal.Decimal(1),
+    Fraction(1, 3),
+    "\ud800",
+    "\x00",
+    b"\xff\xfe",
+    b"\x00" * 10,
+    (),
+    [],
+    [[[]]],
+    {},
+    set(),
+    {1: 2},
+    {None: None},
+    {(): ()},
+    {"\ud800": "\ud800"},
+    range(3),
+    object(),
+    object,
+    pp.AuditRecord,
+    len,
+    iter([]),
+    Odd(),
+    [Odd()],
+    UserDict(GOOD),
+    Mock(spec=pp.AuditRecord),
+    pp.Limits(),
+    pp.State.CONTESTED,
+    nested(200),
+]
+
+
+@pytest.mark.parametrize("thing", WEIRD, ids=range(len(WEIRD)))
+def test_check_never_raises_on_bad_data(thing):
+    """Whatever is given as a document, the answer is a report with an error."""
+    for cls in (pp.AuditRecord, pp.Tally, pp.Profile, pp.Framework, pp.Tailoring):
+        report = pp.check(thing, type=cls)
+
+        assert not report.ok
+        assert pp.loads(pp.dumps(report), type=pp.ValidationReport) == report
+
+
+@pytest.mark.parametrize("thing", WEIRD, ids=range(len(WEIRD)))
+def test_check_never_raises_on_bad_data_inside(thing):
+    """Wherever something odd stands in a record, the answer is a report."""
+    places = (
+        "/schema_version",
+        "/record_id",
+        "/framework",
+        "/framework/id",
+        "/framework/version",
+        "/audit/purpose",
+        "/case/stages_reached",
+        "/submissions",
+        "/submissions/0/revision",
+        "/submissions/0/answers/0/practice",
+        "/submissions/0/answers/0/stage",
+    )
+    for pointer in places:
+        plain = copy.deepcopy(GOOD)
+        holder, last = holder_of(plain, pointer)
+        holder[last] = thing
+
+        assert isinstance(pp.check(plain, mode="publish"), pp.ValidationReport)
+    for extensions in (thing, {"org.example": thing}, {"org.example": {"a": [thing]}}):
+        plain = GOOD | {"extensions": extensions}
+
+        assert isinstance(pp.check(plain, mode="publish"), pp.ValidationReport)
+
+
+def holder_of(plain, pointer):
+    """What holds the value at a pointer, and its key there."""
+    *steps, last = pointer.split("/")[1:]
+    for step in steps:
+        plain = plain[int(step)] if isinstance(plain, list) else plain[step]
+    return plain, int(last) if isinstance(plain, list) else last
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.binary(max_size=60), st.text(max_size=60)))
+def test_check_never_raises_on_bytes_and_text(data):
+    """Bytes and text of any kind give a report."""
+    assert not pp.check(data).ok
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10**9), st.integers(0, 2000), st.binary(max_size=3))
+def test_check_never_raises_on_spoilt_text(seed, at, noise):
+    """A record whose text was cut, or has bytes of noise in it, gives a report."""
+    text = json.dumps(random_record(random.Random(seed), clean=False)).encode()
+    place = at % len(text)
+
+    for data in (text[:place], text[:place] + noise + text[place:]):
+        assert isinstance(pp.check(data, mode="publish"), pp.ValidationReport)
+
+
+def test_a_document_of_another_class_is_checked_as_what_it_is():
+    """A document that exists is checked by its own rules, whatever class text would be."""
+    assert pp.check(pp.score(good())).ok
+    contradicting = attrs.evolve(pp.score(good()), records=2)
+    assert {one.code for one in pp.check(contradicting).problems} == {"counts_contradict"}
+
+
+def test_raise_for_problems():
+    """A report with an error raises it on demand; one without does nothing."""
+    pp.check(GOOD).raise_for_problems()
+
+    with pytest.raises(pp.InvalidDocument) as caught:
+        pp.check(BROKEN).raise_for_problems()
+
+    assert caught.value.problems == pp.check(BROKEN).problems
+
+
+def test_validate_returns_the_document():
+    """`validate` returns what it was given, as a document."""
+    record = good()
+
+    assert pp.validate(record) is record
+    assert pp.validate(GOOD) == pp.validate(json.dumps(GOOD)) == record
+    profile = pp.score(record)
+    assert pp.validate(pp.dumps(profile), type=pp.Profile) == profile
+    assert pp.validate(TAILORED, framework=GIVEN) == as_record(TAILORED)
+
+
+@refusals
+def test_validate_refuses(plain, error):
+    """`validate` raises what `loads` does."""
+    with pytest.raises(error):
+        pp.validate(plain)
+    with pytest.raises(error):
+        pp.validate(json.dumps(plain))
+
+
+def test_validate_refuses_an_error_of_quality():
+    """`validate` raises for any error of its mode, and for no warning."""
+    plain = RECORD_WITH_WARNING
+
+    assert pp.validate(plain, mode="submitted") == as_record(plain)
+    with pytest.raises(pp.InvalidDocument) as caught:
+        pp.validate(plain, mode="agreed")
+
+    codes = {one.code for one in caught.value.problems}
+    assert codes == {"decision_without_rationale", "own_practice_only"}
+
+
+RECORD_WITH_WARNING = GOOD | {"reviews": [review(1, [said_at(("GA1", None), "mostly")])]}
+
+
+# Scoring
+
+
+def test_a_tally_adds_up():
+    """Tallies add, with `+` and with `sum`, to the tally of all records."""
+    rng = random.Random(6)
+    records = [as_record(random_record(rng)) for _ in range(6)]
+    tallies = [pp.tally([one]) for one in records]
+
+    assert sum(tallies) == pp.tally(records)
+    assert sum(tallies, pp.tally([])) == pp.tally(iter(records))
+    assert tallies[0] + tallies[1] == pp.tally(records[:2])
+
+
+def test_the_tally_of_no_records():
+    """No records make the zero of the built-in framework, or of the one given."""
+    zero = pp.tally([])
+
+    assert zero.records == 0
+    assert zero + pp.tally([good()]) == pp.tally([good()])
+    assert pp.score(zero).element("GA").score.index_reason == "nothing_weighted"
+    assert pp.tally([], framework=GIVEN).framework.tailoring == pp.Edition(**TAILORING)
+    assert pp.tally([], method="lowest").method == "lowest"
+
+
+@pytest.mark.parametrize("other", [1, 0.0, None, "tally", [], False + 1])
+def test_a_tally_adds_to_tallies_alone(other):
+    """A tally and anything else do not add, and the error says what does."""
+    one = pp.tally([good()])
+
+    with pytest.raises(pp.Misuse, match="pp.tally"):
+        one + other
+    with pytest.raises(pp.Misuse, match="pp.tally"):
+        other + one
+
+
+@pytest.mark.parametrize(
+    ("other", "differs"),
+    [
+        (pp.tally([], method="lowest"), ("method",)),
+        (pp.tally([], framework=GIVEN), ("framework",)),
+        (pp.tally([], framework=GIVEN, method="lowest"), ("framework", "method")),
+    ],
+)
+def test_tallies_that_do_not_go_together(other, differs):
+    """Tallies of another framework or method do not add, and the error names what differs."""
+    with pytest.raises(pp.NotComparable) as caught:
+        pp.tally([good()]) + other
+
+    assert caught.value.differs == differs
+    assert all(name in str(caught.value) for name in differs)
+
+
+def reordered(tally, name):
+    """A tally from elsewhere that lists something in another order."""
+    return attrs.evolve(tally, **{name: getattr(tally, name)[::-1]})
+
+
+@pytest.mark.parametrize("name", ["positions", "consistency"])
+def test_a_tally_in_another_order_is_not_scored_wrongly(name):
+    """A tally from elsewhere whose places are not in framework order is refused, not misread."""
+    tally = pp.tally([good()])
+    other = pp.loads(pp.dumps(reordered(tally, name)), type=pp.Tally)
+    shorter = attrs.evolve(tally, **{name: getattr(tally, name)[1:]})
+
+    for wrong in (other, shorter):
+        for refused in (
+            lambda wrong=wrong: tally + wrong,
+            lambda wrong=wrong: pp.score(wrong),
+            lambda wrong=wrong: pp.score(wrong, framework=pp.framework()),
+            lambda wrong=wrong: pp.explain(wrong, "GA"),
+        ):
+            with pytest.raises(pp.NotComparable) as caught:
+                refused()
+            assert caught.value.differs == ("positions",)
+
+
+@pytest.mark.parametrize("things", [[good(), "text"], ["text"], [None], [GOOD], [[good()]], GOOD])
+def test_tally_takes_records(things):
+    """What is no record is misuse that says how to load one."""
+    with pytest.raises(pp.Misuse, match="pp.load"):
+        pp.tally(things)
+
+
+@pytest.mark.parametrize(
+    "thing", [good(), None, 3, "text", b"", pp.framework(), pp.tally([]), pp.score(good())]
+)
+def test_tally_of_one_thing_names_the_right_call(thing):
+    """One record instead of several is misuse that names the right call."""
+    with pytest.raises(pp.Misuse, match=r"pp\.tally\(\[record\]\).*pp\.score\(record\)"):
+        pp.tally(thing)
+
+
+@pytest.mark.parametrize("thing", [[good()], (), None, GOOD, "text", 3, pp.score(good())])
+def test_score_of_several_names_the_right_call(thing):
+    """Several records instead of one are misuse that names the right call."""
+    with pytest.raises(pp.Misuse, match=r"pp\.score\(pp\.tally\(records\)\)"):
+        pp.score(thing)
+
+
+@pytest.mark.parametrize("thing", [[good()], None, GOOD, "text", pp.score(good())])
+def test_agenda_and_explain_take_a_record(thing):
+    """What is no record is misuse that says how to load one."""
+    with pytest.raises(pp.Misuse, match="pp.load"):
+        pp.agenda(thing)
+    with pytest.raises(pp.Misuse, match="pp.load"):
+        pp.explain(thing, "GA")
+
+
+def test_what_breaks_integrity_is_not_scored():
+    """A record that exists but breaks an integrity rule is refused by everything that scores."""
+    for refused in (
+        pp.score,
+        pp.agenda,
+        lambda one: pp.explain(one, "GA"),
+        lambda one: pp.tally([one]),
+        lambda one: pp.tally([good(), one]),
+    ):
+        with pytest.raises(pp.InvalidDocument) as caught:
+            refused(broken())
+        assert [one.code for one in caught.value.problems] == ["stage_not_allowed"]
+
+
+def test_an_unknown_framework_is_not_scored():
+    """A record of a framework that is not at hand is refused by everything that scores."""
+    foreign = as_record(FOREIGN)
+
+    for refused in (
+        pp.score,
+        pp.agenda,
+        lambda one: pp.explain(one, "GA"),
+        lambda one: pp.tally([one]),
+    ):
+        with pytest.raises(pp.UnknownFramework):
+            refused(foreign)
+
+
+@pytest.mark.parametrize("second", [FOREIGN, TAILORED])
+def test_records_of_two_frameworks(second):
+    """Records of different frameworks in one tally do not go together."""
+    with pytest.raises(pp.NotComparable) as caught:
+        pp.tally([good(), as_record(second)])
+
+    assert caught.value.differs == ("framework",)
+
+
+@pytest.mark.parametrize("method", ["", "mean", None, [], "Agreed"])
+def test_an_unknown_method(method):
+    """A method that does not exist is refused, with those that do, also for no records."""
+    for refused in (
+        lambda: pp.score(good(), method=method),
+        lambda: pp.tally([good()], method=method),
+        lambda: pp.tally([], method=method),
+        lambda: pp.explain(good(), "GA", method=method),
+    ):
+        with pytest.raises(pp.UnknownName) as caught:
+            refused()
+        assert caught.value.known == ("agreed", "lowest", "lower_median")
+
+
+@pytest.mark.parametrize("overall", ["", "mean", 3, [], "Pooled"])
+def test_an_unknown_overall(overall):
+    """An overall number that does not exist is refused, with those that do."""
+    with pytest.raises(pp.UnknownName) as caught:
+        pp.score(good(), overall=overall)
+
+    assert caught.value.known == ("pooled", "mean_of_elements")
+
+
+def test_there_is_no_overall_number_unless_asked_for():
+    """An overall number is there only where it was asked for by name."""
+    assert pp.score(good()).overall is None
+    assert pp.score(good(), overall="pooled").overall.score.index == 1
+
+
+def test_a_tally_keeps_its_method_and_framework():
+    """A tally that is scored keeps its own method and framework, whatever is asked."""
+    tally = pp.tally([as_record(TAILORED)], framework=GIVEN, method="lowest")
+
+    profile = pp.score(tally, framework=GIVEN, method="agreed")
+
+    assert (profile.method, profile.framework) == ("lowest", tally.framework)
+    assert profile == pp.score(as_record(TAILORED), framework=GIVEN, method="lowest")
+    with pytest.raises(pp.NotComparable):
+        pp.score(tally, framework=pp.framework())
+    with pytest.raises(pp.UnknownFramework):
+        pp.score(tally)
+    with pytest.raises(pp.UnknownFramework):
+        pp.explain(tally, "GA")
+    with pytest.raises(pp.NotComparable):
+        pp.score(pp.tally([good()]), framework=GIVEN)
+
+
+def test_a_tally_of_another_framework_needs_it():
+    """The tally of a framework that is not built in is scored only with it."""
+    own = attrs.evolve(pp.framework(), id="own")
+    tally = pp.tally([], framework=own)
+
+    with pytest.raises(pp.UnknownFramework):
+        pp.score(tally)
+    assert pp.score(tally, framework=own).records == 0
+
+
+def test_names_of_a_profile_are_looked_up():
+    """A profile finds its elements, practices and positions; a wrong name lists what there is."""
+    profile = pp.score(good())
+
+    assert profile.element("GA").score.index == 1
+    assert dict(profile.practice("GA1").counts) == {"rated_3": 1}
+    assert profile.position("MA1.planning").stage == "planning"
+    for look_up in (profile.element, profile.practice, profile.position):
+        with pytest.raises(pp.UnknownName) as caught:
+            look_up("ZZ9")
+        assert "ZZ9" not in str(caught.value)
+        assert len(caught.value.known) >= 7
+
+
+def test_examples_work_together():
+    """The shipped parts combine to a record that is scored, explained and talked about."""
+    record = pp.combine([pp.load(path) for path in PARTS])
+
+    assert len(record.submissions) == len(PARTS)
+    assert pp.check(record, mode="submitted").ok
+    assert pp.score(record).records == 1
+    assert pp.explain(record, "MA").score == pp.score(record).element("MA").score
+    assert json.loads(pp.dumps(pp.agenda(record)))["items"]
+
+
+def test_errors_are_of_one_tree_and_pickle():
+    """Each error is a `PositivePracticeError` and the nearest builtin, and keeps its facts."""
+    for wrong, builtin in (
+        (lambda: pp.loads("{"), ValueError),
+        (lambda: pp.loads(json.dumps(NEWER)), ValueError),
+        (lambda: pp.loads(json.dumps(FOREIGN)), LookupError),
+        (lambda: pp.score([]), TypeError),
+        (lambda: pp.score(good(), method="x"), LookupError),
+        (lambda: pp.load("missing.json"), OSError),
+        (lambda: pp.tally([]) + pp.tally([], method="lowest"), ValueError),
+    ):
+        with pytest.raises(pp.PositivePracticeError) as caught:
+            wrong()
+
+        error = caught.value
+        assert isinstance(error, builtin)
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301  # made two lines above
+        assert (type(again), again.args, str(again)) == (type(error), error.args, str(error))
+
+
+def test_a_check_leaves_what_it_is_given_alone():
+    """Checking plain values changes none of them."""
+    plain = random_record(random.Random(8), clean=False)
+    before = copy.deepcopy(plain)
+
+    pp.check(plain, mode="publish")
+
+    assert plain == before
+
+
+def test_the_call_stack_is_left_as_it_was():
+    """Deep values are reported, and the recursion limit is what it was before."""
+    before = sys.getrecursionlimit()
+
+    assert not pp.check(GOOD | {"extensions": {"org.example": nested(5000)}}).ok
+
+    assert sys.getrecursionlimit() == before
+
+
+@pytest.mark.parametrize("cls", [int, dict, pp.Limits, pp.State, None, "record", pp.Counts])
+def test_only_document_classes_are_types(cls):
+    """A type that is no document class is misuse, whatever the text is."""
+    for refused in (
+        lambda: pp.loads("{}", type=cls),
+        lambda: pp.load(PARTS[0], type=cls),
+        lambda: pp.check("{", type=cls),
+        lambda: pp.validate({}, type=cls),
+    ):
+        with pytest.raises(pp.Misuse, match="class of a document"):
+            refused()
