@@ -135,9 +135,29 @@ def loads(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Any:
-    """Read one document from text or bytes; see ``load``.
+    """Read one document from text or bytes.
 
-    >>> loads(dumps(score([]))) if False else None
+    Args:
+        data: The JSON text, UTF-8 if bytes.
+        type: As in ``load``.
+        framework: As in ``load``.
+        limits: As in ``load``.
+
+    Returns:
+        The document, without a problem of text, version, structure or integrity.
+
+    Raises:
+        InvalidDocument: With all its problems.
+        UnsupportedVersion: If it has a schema version that this release does not read.
+        UnknownFramework: If it names a framework that is not at hand.
+        Misuse: If ``type`` is no document class.
+
+    Source:
+        record.md, "Problems".
+
+    >>> profile = score(load("examples/parts/college.json"))
+    >>> loads(dumps(profile), type=Profile) == profile
+    True
     """
     _must_be_document_class(type)
     checked = check_text(data, type, framework=framework, limits=limits)
@@ -269,10 +289,8 @@ def validate(  # as in `check`
         UnknownName: If there is no such mode.
         Misuse: If ``type`` is no document class.
 
-    >>> validate({"from_day": 0}, type=AuditRecord)
-    Traceback (most recent call last):
-    ...
-    positive_practice.errors.InvalidDocument: 7 problem(s) in the document
+    >>> validate(load("examples/parts/college.json"), mode="draft").case.age_band
+    '18-20'
     """
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)

@@ -50,7 +50,7 @@ CHARACTERS = "abc xyzé—ß\t\n\"\\/<&'=+-@0123456789अ🙂\u00a0\u2028\u200f"
 
 BAD = "\x00\x07\x0b\x0c\r\x1b\x1f\x7f\x80\x85\x9f\u202a\u202e\u2066\u2069"
 OTHER_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-OFTEN = 0.35
+OFTEN = 0.25
 """How often an optional field is there."""
 
 WIDEST_FILLED = 24
