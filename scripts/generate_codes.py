@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
-HEAD = '''"""The closed code lists as types, written by ``scripts/generate_codes.py``: do not edit."""
+HEAD = '''"""The closed code lists as types. Made by ``scripts/generate_codes.py``: do not edit."""
 
 from typing import Annotated, Literal, TypeAlias
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import attrs
-import positive_practice as pp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import positive_practice as pp
 from support.frameworks import TAILORING, weighted, without
 from support.records import (
     as_record,
@@ -636,7 +637,7 @@ def test_errors_are_of_one_tree_and_pickle():
 
         error = caught.value
         assert isinstance(error, builtin)
-        again = pickle.loads(pickle.dumps(error))  # noqa: S301  # made two lines above
+        again = pickle.loads(pickle.dumps(error))  # made two lines above
         assert (type(again), again.args, str(again)) == (type(error), error.args, str(error))
 
 

@@ -1,9 +1,11 @@
 """Where the command starts; without its extra it says what to install."""
 
+import os
 import sys
 
 __all__ = ["main"]
 
+FINE = 0
 WRONG_USE = 2
 
 
@@ -23,7 +25,14 @@ def main() -> int:
             "The command needs the extra 'cli': pip install 'positive-practice[cli]'\n"
         )
         return WRONG_USE
-    return run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has read enough; what is still to be flushed at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return code
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """Every limit on untrusted input, with its default; a limit can be moved, never taken away."""
 
+from typing import Any
+
 from attrs import field, frozen
-from attrs.validators import and_, ge, instance_of
+
+from positive_practice.errors import Misuse
 
 __all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "Limits"]
 
@@ -12,8 +15,13 @@ MAX_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly (RFC 8259, section 6)."""
 
 
+def _a_limit(_limits: Any, _field: Any, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise Misuse("a limit is a whole number from 1 on; none can be taken away")
+
+
 def _limit(default: int) -> int:
-    return field(default=default, validator=and_(instance_of(int), ge(1)))
+    return field(default=default, validator=_a_limit)
 
 
 @frozen(kw_only=True)
@@ -29,6 +37,9 @@ class Limits:
         keys: Keys of one object.
         items: Items of one array, but for the outermost array of a file of records.
         problems: Problems kept for one document.
+
+    Raises:
+        Misuse: If one is no whole number from 1 on.
 
     >>> Limits(depth=10).depth
     10

@@ -7,6 +7,7 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.cli import app as commands
+from positive_practice.cli import texts
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AUDIT = str(EXAMPLES / "audit.jsonl")
@@ -221,6 +222,19 @@ def test_agenda_names_what_to_talk_about(run):
     assert "Did it apply?" in out
     assert "MA5.delivery" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_agenda_of_a_settled_record_is_empty():
+    """Where every position has one level there is nothing to talk about, and it says so."""
+    assert texts.agenda_text(pp.Agenda(items=()), pp.framework()).startswith("Nothing to settle")
+
+
+def test_agenda_has_only_the_parts_that_it_needs():
+    """A part without positions has no heading."""
+    item = pp.AgendaItem(position="GA1", state="unanswered", said=())
+
+    text = texts.agenda_text(pp.Agenda(items=(item,)), pp.framework())
+    assert text == "Not yet known; who could say?\n  GA1  Timely assessment"
 
 
 def test_agenda_as_json(run):

@@ -67,6 +67,17 @@ def test_a_closed_pipe_is_no_error():
     assert done.stderr == ""
 
 
+def test_a_pipe_that_closes_early_is_quiet(monkeypatch, capfd):
+    """What the reader no longer wants is dropped, and the exit code is fine."""
+
+    def closed(arguments):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("positive_practice.cli.app.run", closed)
+    assert entry.main() == 0
+    assert capfd.readouterr().err == ""
+
+
 def test_progress_is_shown_on_a_terminal_after_a_second(monkeypatch, capsys):
     """Long work shows how far it is, on standard error; short work and pipes show nothing."""
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
@@ -76,6 +87,9 @@ def test_progress_is_shown_on_a_terminal_after_a_second(monkeypatch, capsys):
             count(number)
     shown = capsys.readouterr().err
 
+    monkeypatch.setattr(progress, "PATIENCE", 60.0)
+    with progress.counting() as count:
+        count(20)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
     with progress.counting() as count:
         count(20)

@@ -6,10 +6,11 @@ import random
 from fractions import Fraction
 
 import attrs
-import positive_practice as pp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import positive_practice as pp
 from oracle.scoring import lower_median
 from positive_practice.model.plain import unstructure
 from positive_practice.model.tailoring import Edition

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from oracle import completions as oracle
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.framework import Position

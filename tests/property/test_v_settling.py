@@ -5,6 +5,7 @@ import copy
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from positive_practice.catalogue.shipped import framework
 from positive_practice.scoring.settle import settle
 from support.records import (
@@ -224,7 +225,9 @@ def test_v9_a_range_is_from_lowest_to_highest(said):
 
 @every_method
 @some
-@given(said=st.lists(statements, max_size=3), level=ratings_of_levels, voice=st.sampled_from(VOICES))
+@given(
+    said=st.lists(statements, max_size=3), level=ratings_of_levels, voice=st.sampled_from(VOICES)
+)
 def test_v10_levels_and_not_applicable_are_contested(method, said, level, voice):
     """V10. Levels and `not_applicable` together are contested."""
     assert settled([*said, level, (voice, "not_applicable")], method) == "contested"

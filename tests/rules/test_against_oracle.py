@@ -43,7 +43,11 @@ def random_tailoring(rng: random.Random) -> tuple[Framework, dict[str, Any]]:
 def remembered_states(monkeypatch):
     """Let the oracle settle each position of a record once; several rules ask for it."""
     remembered = lru_cache(maxsize=100)(oracle.World.settle)
-    monkeypatch.setattr(oracle.World, "settle", lambda *args: remembered(*args))
+    monkeypatch.setattr(
+        oracle.World,
+        "settle",
+        lambda *args: remembered(*args),  # noqa: PLW0108  # a function becomes a method, a cache does not
+    )
 
 
 @pytest.mark.parametrize("clean", [True, False])

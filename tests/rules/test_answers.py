@@ -5,10 +5,10 @@ import random
 
 import attrs
 import pytest
-from support.records import random_record
 
 import positive_practice as pp
 from positive_practice.model.plain import unstructure
+from support.records import random_record
 
 RECORD_WIDE = {"undecided", "plan_not_evidenced", "communication_below_plan", "no_first_hand_view"}
 """What other answers decide too: for `check`, not for one answer."""
@@ -23,7 +23,12 @@ def document_with_one_answer(seed: int, *, clean: bool) -> dict | None:
     if first is None:
         return None
     respondent = {**first["respondent"], "role": "social_worker"}
-    alone = {**first, "status": "submitted", "respondent": respondent, "answers": first["answers"][:1]}
+    alone = {
+        **first,
+        "status": "submitted",
+        "respondent": respondent,
+        "answers": first["answers"][:1],
+    }
     kept = ("schema_version", "record_id", "framework", "audit", "case", "events")
     return {**{key: plain[key] for key in kept if key in plain}, "submissions": [alone]}
 

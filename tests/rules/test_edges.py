@@ -3,8 +3,9 @@
 import json
 
 import attrs
-import positive_practice as pp
 import pytest
+
+import positive_practice as pp
 from support.frameworks import TAILORING, without
 from support.records import as_record, plain_record, review, said_at, submission
 from support.samples import ABSENT, changed
@@ -183,7 +184,12 @@ def test_a_tailoring_that_is_not_at_hand():
     record = pp.loads(json.dumps(plain))
 
     assert "tailored_away" not in codes(plain)
-    for refused in (pp.score, pp.agenda, lambda one: pp.explain(one, "GA"), lambda one: pp.tally([one])):
+    for refused in (
+        pp.score,
+        pp.agenda,
+        lambda one: pp.explain(one, "GA"),
+        lambda one: pp.tally([one]),
+    ):
         with pytest.raises(pp.UnknownFramework):
             refused(record)
 
@@ -206,7 +212,10 @@ def test_a_framework_of_ones_own():
 
     assert codes(plain) == {"unknown_framework"}
     assert pp.check(plain, framework=own).ok
-    assert [one.element for one in pp.score(as_record(plain), framework=own).elements] == ["GA", "PE"]
+    assert [one.element for one in pp.score(as_record(plain), framework=own).elements] == [
+        "GA",
+        "PE",
+    ]
     staged = changed(plain, "/submissions/0/answers/0", said_at(MA1, "fully"))
     assert codes(staged, framework=own) == {"unknown_practice"}
     tailored = changed(plain, "/framework/tailoring", TAILORING)
@@ -242,3 +251,14 @@ def test_an_error_beyond_the_limit_still_counts():
     assert len(every) > 1
     strict = pp.check(plain, mode="agreed", limits=pp.Limits(problems=1))
     assert not strict.ok
+
+
+def test_a_record_that_exists_may_name_a_framework_that_is_not_at_hand():
+    """`check` of such a value reports it, and raises nothing."""
+    named = pp.FrameworkRef(id="other", version="1.0")
+    record = attrs.evolve(as_record(RECORD), framework=named)
+
+    report = pp.check(record)
+    assert [(one.code, one.pointer) for one in report.problems] == [
+        ("unknown_framework", "/framework")
+    ]

@@ -2,8 +2,9 @@
 
 import random
 
-import positive_practice as pp
 import pytest
+
+import positive_practice as pp
 from positive_practice.model.plain import unstructure
 from support.frameworks import TAILORING, without
 from support.records import as_record, plain_record, random_record, said_at, submission
@@ -44,7 +45,10 @@ def test_a_rule_can_be_graded_otherwise():
     """A quality rule has the severity that the policy gives it, in the modes that look at it."""
     policy = pp.Policy(severity={"reason_missing": "info", "own_practice_only": "error"})
 
-    assert found(RECORD, policy=policy) == {("reason_missing", "info"), ("own_practice_only", "error")}
+    assert found(RECORD, policy=policy) == {
+        ("reason_missing", "info"),
+        ("own_practice_only", "error"),
+    }
     assert found(RECORD, "draft", policy=policy) == {("reason_missing", "info")}
 
 
@@ -181,7 +185,9 @@ def test_one_answer_under_a_policy():
     """A policy holds for one answer too."""
     answer, record = said_at(GA1, "not_known"), as_record(RECORD)
 
-    problems = pp.check_answer(answer, record, policy=pp.Policy(severity={"reason_missing": "error"}))
+    problems = pp.check_answer(
+        answer, record, policy=pp.Policy(severity={"reason_missing": "error"})
+    )
 
     assert [(one.code, one.severity, one.pointer) for one in problems] == [
         ("reason_missing", "error", "")
@@ -203,7 +209,10 @@ def test_one_answer_as_a_document():
         (None, ("wrong_type", "")),
         ({"practice": "GA1"}, ("missing_field", "")),
         ({"practice": "GA1", "rating": "good"}, ("unknown_code", "/rating")),
-        ({"practice": "GA1", "rating": "fully", "evidence": [{}]}, ("missing_field", "/evidence/0")),
+        (
+            {"practice": "GA1", "rating": "fully", "evidence": [{}]},
+            ("missing_field", "/evidence/0"),
+        ),
     ],
 )
 def test_one_answer_that_is_none(answer, expected):

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 import attrs
-import positive_practice as pp
 import pytest
+
+import positive_practice as pp
 from positive_practice.model.plain import unstructure
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally

@@ -3,8 +3,9 @@
 import random
 from fractions import Fraction
 
-import positive_practice as pp
 import pytest
+
+import positive_practice as pp
 from oracle import scoring as oracle
 from positive_practice.model.plain import unstructure
 from support.frameworks import TAILORING, weighted, without
@@ -109,14 +110,14 @@ def test_explain_a_tally():
         one.position for one in profile.positions if one.practice.startswith("MA")
     ]
     assert all(one.said == () for one in explained.positions)
-    assert all(
-        one.counts == profile.position(one.position).counts for one in explained.positions
-    )
+    assert all(one.counts == profile.position(one.position).counts for one in explained.positions)
 
 
 def test_weights_are_explained():
     """An explanation shows the weight that each position counts with."""
-    framework = weighted(without(pp.framework(), ("GA2",)), {"GA1": Fraction(0), "GA3": Fraction(5, 7)})
+    framework = weighted(
+        without(pp.framework(), ("GA2",)), {"GA1": Fraction(0), "GA3": Fraction(5, 7)}
+    )
     said = [said_at(("GA1", None), "fully"), said_at(("GA3", None), "partly")]
     plain = plain_record([submission(said)])
     plain["framework"]["tailoring"] = TAILORING

@@ -2,8 +2,9 @@
 
 import copy
 
-import positive_practice as pp
 import pytest
+
+import positive_practice as pp
 from positive_practice.model.plain import unstructure
 from support.parts import value_of
 from support.records import as_record, plain_record, review, said_at, submission

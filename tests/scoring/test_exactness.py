@@ -4,8 +4,9 @@ import ast
 from fractions import Fraction
 from pathlib import Path
 
-import positive_practice.scoring
 import pytest
+
+import positive_practice.scoring
 from positive_practice.scoring.rounding import percent
 
 MODULES = sorted(Path(positive_practice.scoring.__file__).parent.glob("*.py"))
@@ -25,9 +26,9 @@ def inexact(tree):
             yield node.lineno, node.id
         if isinstance(node, ast.ImportFrom) and node.module in {"math", "statistics", "decimal"}:
             yield node.lineno, node.module
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            if node.value.id == "math" and node.attr not in WHOLE:
-                yield node.lineno, f"math.{node.attr}"
+        is_of_math = isinstance(node, ast.Attribute) and ast.unparse(node.value) == "math"
+        if is_of_math and node.attr not in WHOLE:
+            yield node.lineno, f"math.{node.attr}"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
             yield node.lineno, "power"
 

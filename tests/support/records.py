@@ -57,7 +57,7 @@ REASONS = {
     "not_known": CODES["reason"][2:],
 }
 STAGED = ("TI1", "TI2", "MA1", "MA2", "MA3", "MA4", "MA5", "CF1", "CF2", "MO1", "MO2")
-UNSTAGED = ("GA1", "GA2", "GA3", "GA4") + ("PE1", "PE2", "PE3", "PE4") + ("VY1", "VY2", "VY3")
+UNSTAGED = ("GA1", "GA2", "GA3", "GA4", "PE1", "PE2", "PE3", "PE4", "VY1", "VY2", "VY3")
 MAY_NOT_APPLY = ("PE4", "MA4", "MA5", "CF2")
 POSITIONS: tuple[tuple[str, str | None], ...] = (
     *((practice, None) for practice in UNSTAGED),
@@ -456,7 +456,7 @@ def submission_lists(draw: Any, *, of: Any = plain_ratings, max_size: int = 4) -
     ]
 
 
-def submission(  # noqa: PLR0913  # each field of a form can matter to a law
+def submission(  # each field of a form can matter to a law
     answers: list[Plain],
     *,
     id: str = "s1",  # noqa: A002  # the documents' own word
@@ -489,7 +489,7 @@ stages_reached = st.lists(st.sampled_from(CODES["stage"]), unique=True, max_size
 
 
 @st.composite
-def records(  # noqa: PLR0913  # each part of a record can be set by a law
+def records(  # each part of a record can be set by a law
     draw: Any,
     *,
     submissions: Any = None,

@@ -74,8 +74,6 @@ def reading() -> Generator[None]:
     try:
         yield
     except (OSError, EOFError, zlib.error) as error:
-        if isinstance(error, CannotRead):
-            raise
         why = getattr(error, "strerror", None) or "it is damaged or stops midway"
         raise CannotRead(f"the file could not be read to its end: {why}") from None
 

@@ -40,7 +40,6 @@ class Code:
     more: Mapping[str, Any]
 
 
-@functools.cache
 def framework(version: str = "1.0") -> Framework:
     """The built-in framework.
 
@@ -61,6 +60,11 @@ def framework(version: str = "1.0") -> Framework:
     """
     if version not in FRAMEWORKS:
         raise UnknownFramework(known_frameworks())
+    return _framework(version)
+
+
+@functools.cache
+def _framework(version: str) -> Framework:
     return structure_or_raise(_data(FRAMEWORKS[version]), Framework)
 
 

@@ -79,9 +79,6 @@ def run(arguments: list[str]) -> int:
     except PositivePracticeError as error:
         is_data = isinstance(error, ValueError)
         return _say(error, FOUND if is_data else WRONG_USE)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return FINE
     return code if isinstance(code, int) else FINE
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -202,7 +202,11 @@ def _extensions(leaf: Leaf, value: Any) -> Fault | None:
     constraint: ExtensionObject = leaf.constraint  # type: ignore[assignment]  # as above
     if not isinstance(value, Extensions):
         return _wrong_type(leaf)
-    return extension_fault(constraint, value.plain()) or extension_size_fault(constraint, value)
+    try:
+        plain = value.plain()
+    except ValueError:
+        return Fault("wrong_type", (("expected", "canonical JSON"),))
+    return extension_fault(constraint, plain) or extension_size_fault(constraint, value)
 
 
 _CHECKS: Mapping[type, Callable[[Leaf, Any], Fault | None]] = {
@@ -255,24 +259,25 @@ def _is_extension_name(constraint: ExtensionObject, name: Any) -> bool:
 def _json_fault(constraint: ExtensionObject, values: dict[Any, Any]) -> Fault | None:
     """The first fault of plain values; level by level, so that no depth can hurt.
 
-    Each value takes at least a byte, so a level of more values than bytes is too long: that also
-    ends values that hold one another over and over.
+    What a reader would refuse is refused here too, so that what is written can be read back; the
+    record around the values is one level of its own. Each value takes at least a byte, so a level
+    of more values than bytes is too long: that ends values that hold one another over and over.
     """
     level: list[Any] = [values]
-    for _ in range(DEFAULT_LIMITS.depth):
+    for _ in range(DEFAULT_LIMITS.depth - 1):
         fault = next(filter(None, map(_plain_fault, level)), None)
-        if fault is not None:
+        if fault is not None or not level:
             return fault
         inner = (one for value in level for one in _inside(value))
         level = list(itertools.islice(inner, constraint.canonical_bytes + 1))
-        if not level:
-            return None
         if len(level) > constraint.canonical_bytes:
             return Fault("too_long", (("maximum", f"{constraint.canonical_bytes:,}"),))
-    return Fault("json_depth", (("limit", f"{DEFAULT_LIMITS.depth} levels"),))
+    if any(is_object(value) or is_array(value) for value in level):
+        return Fault("json_depth", (("limit", f"{DEFAULT_LIMITS.depth} levels"),))
+    return next(filter(None, map(_plain_fault, level)), None)
 
 
-def _inside(value: Any) -> Iterable[Any]:
+def _inside(value: Any) -> Collection[Any]:
     if is_object(value):
         return value.values()
     return value if is_array(value) else ()
@@ -286,6 +291,9 @@ def _plain_fault(value: Any) -> Fault | None:
     known = value is None or isinstance(value, str | list | tuple | dict)
     if not known or not all(isinstance(text, str) for text in texts):
         return Fault("wrong_type", (("expected", "JSON values only"),))
+    most = DEFAULT_LIMITS.keys if is_object(value) else DEFAULT_LIMITS.items
+    if not isinstance(value, str) and len(_inside(value)) > most:
+        return Fault("too_many", (("maximum", f"{most:,}"),))
     return Fault("bad_text") if any(SURROGATE.search(text) for text in texts) else None
 
 

@@ -1,4 +1,4 @@
-"""The closed code lists as types, written by ``scripts/generate_codes.py``: do not edit."""
+"""The closed code lists as types. Made by ``scripts/generate_codes.py``: do not edit."""
 
 from typing import Annotated, Literal, TypeAlias
 
