@@ -447,7 +447,7 @@ def score(
         scoring.md, sections 3 and 4.
 
     >>> score(load("examples/parts/college.json")).element("GA").score.coverage
-    Fraction(1, 2)
+    Fraction(1, 4)
     """
     if isinstance(scored, AuditRecord):
         scored = tally([scored], framework=framework, method=method)
@@ -522,7 +522,7 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
         UnknownFramework: If the framework is not at hand.
 
     >>> agenda(load("examples/parts/college.json")).items[0].state
-    'unanswered'
+    'not_known'
     """
     _must_be_record(record)
     chosen = _framework_to_score(record.framework, framework)
