@@ -1,4 +1,4 @@
-"""Settings of the documentation; warnings are errors, and the built pages load nothing from outside."""
+"""Settings of the documentation: warnings are errors, and no page loads from outside."""
 
 import positive_practice
 
@@ -21,4 +21,6 @@ autodoc_typehints = "description"
 autodoc_default_options = {"members": True, "undoc-members": False}
 napoleon_google_docstring = True
 napoleon_custom_sections = [("Source", "notes_style")]
-nitpick_ignore_regex = [("py:.*", ".*")]  # types of other packages have no pages here; nothing is fetched
+nitpick_ignore_regex = [
+    ("py:.*", ".*")
+]  # types of other packages have no pages here; nothing is fetched
