@@ -81,7 +81,7 @@ def problem_section(row: pp.Row) -> str:
 def api_page() -> str:
     """Every public name."""
     parts = [
-        "# API\n\nEvery public name is one of `positive_practice`, and imported when it is first used."
+        "# API\n\nEvery public name of `positive_practice`; each is imported when it is first used."
     ]
     groups: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": []}
     for name in sorted(pp.__all__):
