@@ -1,0 +1,77 @@
+"""Golden files: documents of every released schema version are read for ever, with one meaning."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+import positive_practice as pp
+from positive_practice.catalogue.documents import DOCUMENTS
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+VERSIONS = sorted(path.name for path in GOLDEN.iterdir())
+FILES = sorted(GOLDEN.glob("*/*.json"))
+
+
+def freeze():
+    """The script that froze them."""
+    spec = importlib.util.spec_from_file_location("freeze", ROOT / "scripts" / "freeze.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    return script
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_nothing_frozen_changes(version):
+    """A released schema or golden file never changes; a change is a new version."""
+    lines = (GOLDEN / version / "SHA256SUMS").read_text("utf-8").splitlines()
+    frozen = dict(reversed(line.split("  ")) for line in lines)
+
+    assert freeze().sums(version) == frozen
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_document_has_a_golden_file(version):
+    """Each document type is kept for each released version."""
+    assert {path.stem for path in (GOLDEN / version).glob("*.json")} == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_golden_file_is_read_and_written_back(path):
+    """What was written under an older version means the same under every newer one."""
+    document = pp.load(path, type=DOCUMENTS[path.stem])
+
+    assert json.loads(pp.dumps(document)) == json.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_golden_record_keeps_its_score(version):
+    """The golden tally and profile are those of the golden record."""
+    record = pp.load(GOLDEN / version / "audit-record.json")
+    tally = pp.tally([record])
+
+    assert tally == pp.load(GOLDEN / version / "tally.json", type=pp.Tally)
+    profile = pp.load(GOLDEN / version / "profile.json", type=pp.Profile)
+    assert pp.score(tally, overall="pooled") == profile
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_newer_version_is_refused_and_untouched(name, tmp_path):
+    """A document of a newer schema is its own error, and the file stays as it was."""
+    newer = json.loads((GOLDEN / "1.0" / f"{name}.json").read_text("utf-8"))
+    path = tmp_path / "newer.json"
+    path.write_text(json.dumps({**newer, "schema_version": "1.1", "news": True}))
+    before = path.read_bytes()
+
+    with pytest.raises(pp.UnsupportedVersion) as caught:
+        pp.load(path, type=DOCUMENTS[name])
+    assert caught.value.supported == ("1.0",)
+    assert path.read_bytes() == before
+
+
+def test_freezing_again_is_refused(capsys):
+    """The script does not overwrite what is frozen."""
+    assert freeze().main("1.0") == 1
+    assert "frozen" in capsys.readouterr().err
