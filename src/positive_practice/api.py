@@ -13,7 +13,7 @@ from positive_practice.errors import (
     NotComparable,
     UnknownFramework,
     UnsupportedVersion,
-    within_the_call_stack,
+    front_door,
 )
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
@@ -79,7 +79,7 @@ def load(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
-@within_the_call_stack
+@front_door
 def load(
     source: str | os.PathLike[str] | BinaryIO,
     *,
@@ -127,7 +127,7 @@ def loads(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
-@within_the_call_stack
+@front_door
 def loads(
     data: bytes | str,
     *,
@@ -181,7 +181,7 @@ def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
     return checked.document
 
 
-@within_the_call_stack
+@front_door
 def dumps(document: Any) -> bytes:
     """Write a document as canonical JSON (RFC 8785).
 
@@ -205,7 +205,7 @@ def dumps(document: Any) -> bytes:
     return canonical(unstructure(document))
 
 
-@within_the_call_stack
+@front_door
 def dump(document: Any, path: str | os.PathLike[str]) -> None:
     """Write a document to a file, which afterwards is the old one or the new one, never torn.
 
@@ -220,7 +220,7 @@ def dump(document: Any, path: str | os.PathLike[str]) -> None:
     write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
 
 
-@within_the_call_stack
+@front_door
 def check(  # each is a choice of its own, with a default
     document: Any,
     *,
@@ -259,7 +259,7 @@ def check(  # each is a choice of its own, with a default
     return report_of(checked.problems, mode, limits)
 
 
-@within_the_call_stack
+@front_door
 def validate(  # as in `check`
     document: Any,
     *,
@@ -299,7 +299,7 @@ def validate(  # as in `check`
     return found
 
 
-@within_the_call_stack
+@front_door
 def check_answer(
     answer: Any,
     record: AuditRecord,
@@ -351,7 +351,7 @@ def _check(
     return check_plain(document, cls, mode=mode, policy=policy, framework=framework)
 
 
-@within_the_call_stack
+@front_door
 def tally(
     records: Iterable[AuditRecord], *, framework: Framework | None = None, method: str = "agreed"
 ) -> Tally:
@@ -416,7 +416,7 @@ def _framework_to_score(named: FrameworkRef, framework: Framework | None) -> Fra
     return chosen
 
 
-@within_the_call_stack
+@front_door
 def score(
     scored: AuditRecord | Tally,
     *,
@@ -479,7 +479,7 @@ def _in_its_order(scored: Tally, framework: Framework) -> Framework:
     return framework
 
 
-@within_the_call_stack
+@front_door
 def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     """Join the parts that several agencies hold of one record.
 
@@ -506,7 +506,7 @@ def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     return combine_records(parts)
 
 
-@within_the_call_stack
+@front_door
 def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda:
     """What a review meeting should talk about: where agencies differ, and what nobody could say.
 
@@ -529,7 +529,7 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
     return make_agenda(_with_integrity(record, framework), chosen)
 
 
-@within_the_call_stack
+@front_door
 def explain(
     scored: AuditRecord | Tally,
     id: str,  # noqa: A002  # the documents' own word

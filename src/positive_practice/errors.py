@@ -28,7 +28,7 @@ __all__ = [
     "UnknownFramework",
     "UnknownName",
     "UnsupportedVersion",
-    "within_the_call_stack",
+    "front_door",
 ]
 
 P = ParamSpec("P")
@@ -245,14 +245,17 @@ class Misuse(PositivePracticeError, TypeError):
         return self.advice
 
 
-def within_the_call_stack(function: Callable[P, R]) -> Callable[P, R]:
-    """Make a function say `LimitExceeded` where the call stack is too short for it.
+def front_door(function: Callable[P, R]) -> Callable[P, R]:
+    """Make what leaves a function the library's own error, which drags nothing along.
+
+    An exception that was on the way when ours was raised may hold what was being read, and would
+    show in its context; called too deep, a function says `LimitExceeded`.
 
     Args:
         function: A function of the front door.
 
     Returns:
-        The same function; called too deep it raises the library's own error.
+        The same function.
     """
 
     @functools.wraps(function)
@@ -260,7 +263,10 @@ def within_the_call_stack(function: Callable[P, R]) -> Callable[P, R]:
         try:
             return function(*args, **kwargs)
         except RecursionError:
-            pass
-        raise LimitExceeded("call stack", sys.getrecursionlimit())
+            failure: PositivePracticeError = LimitExceeded("call stack", sys.getrecursionlimit())
+        except PositivePracticeError as error:
+            failure = error
+        failure.__context__ = failure.__cause__ = None
+        raise failure
 
     return guarded

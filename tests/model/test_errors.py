@@ -112,7 +112,7 @@ def test_an_error_of_ten_problems_shows_them_all():
 def test_a_call_stack_that_is_too_short_is_an_error_of_ours():
     """hostile-input.md: nothing else ever escapes, a full call stack included."""
 
-    @errors.within_the_call_stack
+    @errors.front_door
     def endless(depth):
         return descend(depth)
 
@@ -129,7 +129,7 @@ def test_a_call_stack_that_is_too_short_is_an_error_of_ours():
 def test_a_call_stack_that_is_long_enough_changes_nothing():
     """The guard gives what the function gives, and lets its errors through."""
 
-    @errors.within_the_call_stack
+    @errors.front_door
     def halve(value, *, by=2):
         return value / by
 

@@ -1,5 +1,6 @@
 """Extensions: what a case system adds to a record, kept untouched, frozen as canonical JSON."""
 
+import contextlib
 import json
 from collections.abc import Iterator, Mapping
 
@@ -32,10 +33,9 @@ class Extensions(Mapping[str, Json]):
         Raises:
             InvalidValue: If it holds anything else, or goes too deep.
         """
-        try:
+        with contextlib.suppress(TypeError, ValueError, RecursionError):
             return cls(canonical(dict(values)))
-        except (TypeError, ValueError, RecursionError):
-            raise InvalidValue("Extensions", "values", "wrong_type", "JSON values only") from None
+        raise InvalidValue("Extensions", "values", "wrong_type", "JSON values only")
 
     def plain(self) -> dict[str, Json]:
         """A fresh copy of all the values."""

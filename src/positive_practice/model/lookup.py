@@ -27,7 +27,6 @@ def find(kind: str, known: Mapping[str, T], wanted: str) -> T:
     >>> find("letter", {"a": 1}, "a")
     1
     """
-    try:
-        return known[wanted]
-    except (KeyError, TypeError):
-        raise UnknownName(kind, tuple(known)) from None
+    if not isinstance(wanted, str) or wanted not in known:
+        raise UnknownName(kind, tuple(known))
+    return known[wanted]
