@@ -10,6 +10,7 @@ import pytest
 from attrs import asdict
 
 from positive_practice import CannotRead, LimitExceeded, Limits, dumps, loads, read_records
+from support.batches import batch, mistakes
 from support.records import random_record
 
 
@@ -211,3 +212,20 @@ def test_progress_counts_items():
 def test_no_source_is_no_record():
     """Nothing given is nothing read."""
     assert read()[0]["read"] == 0
+
+
+def test_a_file_of_lines_may_begin_with_a_bracket(tmp_path):
+    """The name decides: a faulty first line of a .jsonl file hides nothing after it."""
+    path = tmp_path / "audit.jsonl"
+    path.write_bytes(lines("[]", record(25)).getvalue())
+
+    assert read(path)[2] == [(1, ["wrong_type"])]
+    assert read(path)[0]["accepted"] == 1
+
+
+def test_generated_files_are_read_as_they_are(tmp_path):
+    """The account, the refused lines and the records are what the generator put there."""
+    path = tmp_path / "audit.jsonl"
+    wrong = {n: mistakes(batch(random.Random(f"test/{n}")), path) for n in range(300)}
+
+    assert not {number: names for number, names in wrong.items() if names}

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
@@ -21,6 +22,7 @@ __all__ = ["Input", "Item", "Source", "items_of", "open_input"]
 Source: TypeAlias = str | os.PathLike[str] | BinaryIO
 
 WHITE_SPACE = b" \t\r\n"
+LINE_ENDINGS = {".jsonl", ".ndjson"}
 GZIP = b"\x1f\x8b"
 SPOOLED_IN_MEMORY = 16 * 1024 * 1024
 
@@ -40,10 +42,10 @@ class Item:
 
 @frozen
 class Input:
-    """A file that can be read more than once, and whether it holds documents rather than lines."""
+    """A file that can be read more than once, and the ending of its name, without ``.gz``."""
 
     stream: IO[bytes]
-    is_json: bool
+    ending: str
 
 
 @contextlib.contextmanager
@@ -64,8 +66,7 @@ def open_input(source: Source) -> Generator[Input]:
             if not name or not stream.seekable():
                 shutil.copyfileobj(stream, spool)
                 stream = spool
-            is_json = name.lower().removesuffix(".gz").endswith(".json")
-        yield Input(stream, is_json)
+        yield Input(stream, Path(name.lower().removesuffix(".gz")).suffix)
 
 
 @contextlib.contextmanager
@@ -97,7 +98,7 @@ def items_of(source: Input, limits: Limits) -> Iterator[Item]:
         is_compressed = source.stream.read(len(GZIP)) == GZIP
         source.stream.seek(0)
         stream = _inflated(source.stream) if is_compressed else source.stream
-        if source.is_json or _begins_with_bracket(stream):
+        if _holds_documents(source, stream):
             data = stream.read(limits.file_bytes + 1)
             yield from _documents(data, limits)
         else:
@@ -108,8 +109,17 @@ def _inflated(stream: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
+def _holds_documents(source: Input, stream: IO[bytes]) -> bool:
+    """Whether a file holds documents rather than lines: its name says so, or else its beginning.
+
+    No line that can be a record begins with a bracket.
+    """
+    if source.ending in LINE_ENDINGS:
+        return False
+    return source.ending == ".json" or _begins_with_bracket(stream)
+
+
 def _begins_with_bracket(stream: IO[bytes]) -> bool:
-    """Whether an array begins here; no line of JSON Lines that can be a record does so."""
     start = stream.read(4096).lstrip(WHITE_SPACE)
     stream.seek(0)
     return start.startswith(b"[")

@@ -111,7 +111,8 @@ def read_records(
 
     Args:
         sources: Paths, or files open for reading bytes: ``.json`` holds one record or an array,
-            anything else is JSON Lines, or an array if it begins with ``[``; gzip is read too.
+            ``.jsonl`` one record a line; anything else is an array if it begins with ``[``, and
+            lines otherwise. Gzip is read too.
         framework: A framework beside the built-in one.
         limits: What a file, a line and a record may hold.
         progress: Called with the number of items read so far, in the first of the two passes.
