@@ -14,6 +14,8 @@ from positive_practice.model.shape import Array, Object, fields_of
 from positive_practice.problems.table import row
 from support.documents import cases, document, places
 
+pytestmark = pytest.mark.volume
+
 STRUCTURAL = {"text", "version", "structure"}
 HOW_MANY = dict.fromkeys(DOCUMENTS, 1350) | {"audit-record": 10_000, "framework": 550}
 

@@ -5,6 +5,7 @@ import pickle
 from collections.abc import Mapping
 from typing import get_args
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from positive_practice.model.state import (
     span,
 )
 from positive_practice.model.terms import StateName
+from support.records import as_record
+from support.samples import RECORD
 
 counts = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)).map(Counts.of)
 plain = st.recursive(
@@ -237,3 +240,21 @@ def test_a_look_up_that_finds_nothing_says_what_there_is(wanted):
 def test_a_look_up_finds_what_is_there():
     """A value that is there is given, also where it is false."""
     assert find("letter", {"a": 0}, "a") == 0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"org.example": list(range(501))}, {"org.example": {str(n): n for n in range(201)}}],
+)
+def test_extensions_keep_to_what_a_reader_takes(value):
+    """What is written can be read back: no more items and keys than the reader's own limits."""
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(as_record(RECORD), extensions=Extensions.of(value))
+    assert caught.value.code == "too_many"
+
+
+def test_extensions_that_are_no_json_are_refused_by_the_record():
+    """Bytes put in by hand are looked at when the record is made."""
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(as_record(RECORD), extensions=Extensions(canonical_json=b"junk"))
+    assert caught.value.code == "wrong_type"
