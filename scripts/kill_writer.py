@@ -34,7 +34,7 @@ def write_for_ever(target: Path) -> None:
 def writer(target: Path) -> "subprocess.Popen[bytes]":
     """A process that overwrites a file until it is killed, and has done so once."""
     command = [sys.executable, __file__, "--write", str(target)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603  # this very script
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)  # this very script
     assert process.stdout is not None  # noqa: S101  # for the type checker: it is a pipe
     process.stdout.readline()
     return process
