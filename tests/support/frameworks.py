@@ -33,6 +33,21 @@ def weighted(framework: Framework, weights: Mapping[str, Fraction]) -> Framework
     return attrs.evolve(framework, elements=elements)
 
 
+def restaged(framework: Framework, practices: tuple[str, ...]) -> Framework:
+    """The framework with some practices rated by stage that were not, or the other way round."""
+    elements = tuple(
+        attrs.evolve(
+            element,
+            practices=tuple(
+                attrs.evolve(one, staged=one.staged != (one.id in practices))
+                for one in element.practices
+            ),
+        )
+        for element in framework.elements
+    )
+    return attrs.evolve(framework, elements=elements)
+
+
 def without(
     framework: Framework, practices: tuple[str, ...] = (), stages: tuple[str, ...] = ()
 ) -> Framework:
