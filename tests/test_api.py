@@ -7,7 +7,6 @@ import json
 import pickle
 import random
 import stat
-import sys
 from collections import UserDict
 from fractions import Fraction
 from pathlib import Path
@@ -649,15 +648,6 @@ def test_a_check_leaves_what_it_is_given_alone():
     pp.check(plain, mode="publish")
 
     assert plain == before
-
-
-def test_the_call_stack_is_left_as_it_was():
-    """Deep values are reported, and the recursion limit is what it was before."""
-    before = sys.getrecursionlimit()
-
-    assert not pp.check(GOOD | {"extensions": {"org.example": nested(5000)}}).ok
-
-    assert sys.getrecursionlimit() == before
 
 
 @pytest.mark.parametrize("cls", [int, dict, pp.Limits, pp.State, None, "record", pp.Counts])

@@ -322,6 +322,7 @@ def check_answer(
         depends on other answers, such as a position seen differently, is for ``check``.
 
     Raises:
+        Misuse: If ``record`` is no record.
         UnknownName: If there is no such mode.
         UnknownFramework: If the framework that the record names is not at hand.
 
@@ -491,6 +492,7 @@ def combine(records: Iterable[AuditRecord]) -> AuditRecord:
 
     Raises:
         Conflict: If two parts hold the same thing differently; it names the places.
+        InvalidDocument: If the parts together hold more than a record may.
         Misuse: If there is no part.
 
     Source:
@@ -518,6 +520,7 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
         The contested positions, the spreads and the open positions, each with who said what.
 
     Raises:
+        Misuse: If it is given anything but a record.
         InvalidDocument: If the record breaks an integrity rule.
         UnknownFramework: If the framework is not at hand.
 
@@ -549,7 +552,9 @@ def explain(
         The score, and each position behind it with its weight, counts and what was said there.
 
     Raises:
+        Misuse: If it is given neither a record nor a tally.
         InvalidDocument: If the record breaks an integrity rule.
+        NotComparable: If the tally was made under another framework than the one given.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such id or method; the error lists those that exist.
 

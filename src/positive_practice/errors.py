@@ -201,7 +201,7 @@ class CannotRead(PositivePracticeError, OSError):
 
 
 class CannotWrite(PositivePracticeError, OSError):
-    """A file that could not be written; what stood there before is untouched.
+    """A file that could not be written; what stood there is untouched, unless the reason says so.
 
     Args:
         reason: Why, and what to do.

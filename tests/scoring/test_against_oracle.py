@@ -13,7 +13,13 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
-from support.frameworks import random_removal, random_weights, weighted, without
+from support.frameworks import (
+    random_removal,
+    random_weights,
+    restaged,
+    weighted,
+    without,
+)
 from support.records import as_record, random_record
 
 METHODS = ("agreed", "lowest", "lower_median")
@@ -25,7 +31,7 @@ SIZES = (1, 1, 2, 3, 5, 8)
 
 @cache
 def made_frameworks() -> tuple[Framework, ...]:
-    """The built-in framework, weighted ones, tailored ones, and ones that are both."""
+    """The built-in framework, weighted and tailored ones, both, and one staged otherwise."""
     rng = random.Random(7)
     plain = shipped_framework()
     tailored = [without(plain, *random_removal(rng)) for _ in range(6)]
@@ -33,6 +39,7 @@ def made_frameworks() -> tuple[Framework, ...]:
         plain,
         weighted(plain, dict.fromkeys((one.id for one in plain.practices), Fraction(0))),
         *(weighted(plain, random_weights(rng)) for _ in range(5)),
+        restaged(plain, ("GA1", "MA1", "TI2")),
         *tailored,
         *(weighted(one, random_weights(rng)) for one in tailored),
     )

@@ -38,6 +38,7 @@ def combine_records(parts: tuple[AuditRecord, ...]) -> AuditRecord:
 
     Raises:
         Conflict: If two parts hold the same thing differently.
+        InvalidDocument: If the parts together hold more than a record may.
         Misuse: If there is no part.
 
     Source:

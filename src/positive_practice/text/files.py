@@ -104,7 +104,7 @@ def write_atomically(
 def _ordinary_target(path: str | os.PathLike[str]) -> Path:
     """The file to write: named as text, and what stands there is a file or nothing."""
     target = Path(path)
-    if target.name in {"", ".."} or not os.fspath(path).endswith(target.name):
+    if not os.fspath(path).endswith(target.name):  # it ends in a slash, which Path takes off
         raise CannotWrite("this names a directory; name a file in it")
     try:
         mode = target.lstat().st_mode
