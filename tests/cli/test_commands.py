@@ -362,9 +362,22 @@ def test_a_binary_file_is_refused_line_by_line(run, tmp_path):
     path = tmp_path / "picture.jsonl"
     path.write_bytes(bytes(range(256)) * 4)
 
-    code, out, _ = run("check", path)
+    code, out, err = run("check", path)
     assert code == FOUND
     assert "json_encoding" in out
+    assert "does not look like a file of records" in err
+
+
+@pytest.mark.parametrize("command", ["report", "check", "score"])
+def test_a_file_without_a_record_says_what_to_do(run, tmp_path, command):
+    """An empty file is no error, but no audit either."""
+    path = tmp_path / "empty.jsonl"
+    path.write_text("\n")
+    options = ["-o", tmp_path] if command == "report" else []
+
+    code, _, err = run(command, path, *options)
+    assert code == FINE
+    assert "There is no record here." in err
 
 
 def test_help_and_version_are_fine(run):

@@ -11,6 +11,7 @@ import fcntl
 import io
 import itertools
 import os
+import secrets
 import types
 
 import pytest
@@ -29,6 +30,7 @@ FAULTS = {
     "stat": ERRORS,
     "open": ERRORS,
     "listdir": ERRORS,
+    "token_hex": ERRORS,
     "flock": ERRORS,
     "write": (*ERRORS, SHORT, NOTHING),
     "fsync": ERRORS,
@@ -119,6 +121,7 @@ def calls_of_the_system():
             yield os, name
     yield fcntl, "flock"
     yield fcntl, "lockf"
+    yield secrets, "token_hex"
     yield io, "open"
     yield builtins, "open"
 
@@ -225,10 +228,18 @@ def check_one_fault(path, start, fault):
     renamed = "replace" in system.carried_out
     assert content(path) == (NEW if renamed else before), fault
     assert renamed or failed is not None, fault
+    assert failed is None or tells_what_stands_there(failed, fault, system, renamed), fault
     assert CANARY not in f"{failed!s} {failed!r}", fault
     assert not system.opened, fault
     assert set(names(path)) <= {NAME} | strays or may_leave_a_file(system.calls, fault), fault
     check_the_next_write(path, fault)
+
+
+def tells_what_stands_there(failed, fault, system, renamed):
+    """Whether the error says "in place" of a new file alone; a renaming denied cannot be known."""
+    number, _what, when, _length = fault
+    is_denied = system.calls[number] == "replace" and when == AFTER
+    return is_denied or ("in place" in str(failed)) == renamed
 
 
 def may_leave_a_file(calls, fault):
@@ -245,6 +256,35 @@ def check_the_next_write(path, fault):
     assert content(path) == NEWEST, fault
     assert names(path) == [NAME], fault
     assert not system.opened, fault
+
+
+@pytest.mark.parametrize("name", ["listdir", "unlink", "close"])
+def test_a_fault_while_tidying_up_stops_no_write(tmp_path, name):
+    """What was left stays a while longer; the new file arrives, and nobody is troubled."""
+    (tmp_path / "trace").mkdir()
+    calls = traced(tmp_path / "trace", a_file_and_a_stray)
+
+    for turn in (number for number, call in enumerate(calls) if call == name):
+        path = tmp_path / str(turn) / NAME
+        path.parent.mkdir()
+        a_file_and_a_stray(path)
+        with watched((turn, "EIO", BEFORE, ONCE)) as system:
+            write_atomically(path, NEW)
+
+        assert system.struck
+        check_the_next_write(path, turn)
+
+
+def test_a_target_that_cannot_be_looked_at_is_not_replaced(tmp_path):
+    """It may be a link or a device; who cannot see that leaves it as it is."""
+    path = tmp_path / NAME
+    path.write_bytes(OLD)
+
+    with watched((0, "EACCES", BEFORE, ONCE)) as system, pytest.raises(CannotWrite):
+        write_atomically(path, NEW)
+
+    assert system.calls == ["lstat"]
+    assert content(path) == OLD
 
 
 def test_a_failed_sync_of_the_directory_says_that_the_new_file_is_in_place(tmp_path):

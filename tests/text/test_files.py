@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -287,13 +288,21 @@ def test_what_is_no_ordinary_file_is_refused(folder):
     os.mkfifo(folder / "pipe")
     before = names(folder)
 
-    for path in (*(folder / name for name in before if name != "real"), Path(os.devnull)):
+    for name in set(before) - {"real"}:
         with pytest.raises(CannotWrite, match="no ordinary file"):
-            write_atomically(path, b"new")
+            write_atomically(folder / name, b"new")
 
     assert names(folder) == before
     assert (folder / "real").read_bytes() == b"old"
     assert (folder / "link").is_symlink()
+
+
+def test_a_device_is_refused(monkeypatch):
+    """What is written to a device is gone; nothing is renamed here, lest a fault harm the system."""
+    monkeypatch.setattr(os, "replace", failing(OSError(errno.EPERM, "Operation not permitted")))
+
+    with pytest.raises(CannotWrite, match="no ordinary file"):
+        write_atomically(os.devnull, b"new")
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "a.json/", "a.json/.", "a.json//", "below/.."])
@@ -341,9 +350,18 @@ def test_a_target_that_cannot_be_is_an_error_of_ours(folder, name):
 
     assert isinstance(caught.value, OSError)
     assert str(caught.value) == caught.value.reason
-    assert CANARY not in repr(caught.value)
-    assert "content-to-keep" not in repr(caught.value)
+    told = repr(caught.value)
+    assert CANARY not in told
+    assert "content-to-keep" not in told
     assert names(folder) == ["file"]
+
+
+def test_a_traceback_shows_no_path(folder):
+    """A service logs tracebacks; the error of the system, which names the path, is not in them."""
+    with pytest.raises(CannotWrite) as caught:
+        write_atomically(folder / "missing" / "a.json", b"new")
+
+    assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_system_error_without_words_is_told_all_the_same(folder, monkeypatch):

@@ -16,10 +16,11 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
+from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import mode_or_raise, report_of
 
-__all__ = ["check_files", "combine_files", "one_record", "place_of", "refusals"]
+__all__ = ["advise", "check_files", "combine_files", "one_record", "place_of", "refusals"]
 
 PRINTED_PROBLEMS = 50
 
@@ -48,6 +49,7 @@ def check_files(
     found += [
         (one.source, one.line, report_of(one.problems, mode, DEFAULT_LIMITS)) for one in conflicts
     ]
+    advise(reader)
     if as_json:
         plain = [{"line": line, "report": unstructure(report)} for _, line, report in found]
         sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
@@ -144,8 +146,22 @@ def one_record(file: Path, line: int | None, framework: Framework | None) -> Aud
     return checked.document
 
 
+def advise(reader: RecordReader) -> None:
+    """Say on standard error what to do where a file holds no record, or is no such file at all."""
+    refused = [row(one.problems[0].code).group for one in reader.refused]
+    if reader.accounting.read == reader.accounting.blank:
+        sys.stderr.write("There is no record here. Name a file of records, .json or .jsonl;\n")
+        sys.stderr.write(
+            "'positive-practice sample > sample.jsonl' makes some to try things out.\n"
+        )
+    elif not reader.accounting.accepted and set(refused) == {"text"}:
+        sys.stderr.write("This does not look like a file of records (JSON or JSON Lines):\n")
+        sys.stderr.write("check that it is the file that you meant.\n")
+
+
 def refusals(reader: RecordReader) -> int:
     """Say on standard error if items were refused; the exit code."""
+    advise(reader)
     if not reader.refused:
         return 0
     sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")

@@ -11,6 +11,7 @@ from positive_practice import api
 from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import notice as shipped_notice
+from positive_practice.cli.batches import advise
 from positive_practice.cli.progress import counting
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
@@ -65,6 +66,7 @@ def write_report(  # the command's options
         framework=framework or shipped_framework(),
     )
     _write_files(output, content, reader)
+    advise(reader)
     sys.stdout.write(_as_json(reader, profile) if as_json else _as_text(content, output, reader))
     return 1 if reader.refused else 0
 

@@ -88,7 +88,8 @@ def write_atomically(
 
     Raises:
         CannotWrite: If it cannot be written; what was there before is still there, unless the
-            text says that the new file is in place.
+            text says that the new file is in place, or a network file system tells of a renaming
+            that it failed though it was carried out.
     """
     try:
         target = _ordinary_target(path)

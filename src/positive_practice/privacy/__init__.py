@@ -1,1 +1,0 @@
-"""Privacy: text -> what may identify somebody, and ids that name nobody. Never complete."""
