@@ -3,6 +3,7 @@
 Run after a change of the data: ``python scripts/generate_docs.py``.
 """
 
+import json
 from pathlib import Path
 
 import positive_practice as pp
@@ -74,8 +75,17 @@ def problem_section(row: pp.Row) -> str:
         severity = f"{row.severity['draft']} in every mode"
     return (
         f"### {row.code}\n\n{row.meaning}\n\n- It says: {row.message}\n- What to do: {row.hint}\n"
-        f"- Severity: {severity}"
+        f"- Severity: {severity}\n\n{example_of(row)}"
     )
+
+
+def example_of(row: pp.Row) -> str:
+    """The failing example, as what differs from a good record."""
+    failing = row.example["failing"]
+    if "text" in failing:
+        return f"Example:\n\n```text\n{failing['text'][:400]}\n```"
+    plain = json.dumps(failing.get("patch", failing), indent=1, ensure_ascii=False)
+    return f"Example, as what differs from a good record:\n\n```json\n{plain}\n```"
 
 
 def api_page() -> str:

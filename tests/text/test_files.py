@@ -383,6 +383,23 @@ def test_what_a_killed_writer_left_is_cleared_by_the_next_write_to_the_target(fo
     assert names(folder) == sorted(["a.json", other.name])
 
 
+def test_one_that_cannot_be_cleared_does_not_keep_the_others(folder, monkeypatch):
+    """Each temporary file is cleared for itself; trouble with one is left to a later write."""
+    left = {leave_a_temporary_file(folder / "a.json").name for _ in range(3)}
+    unlink = os.unlink
+
+    def failing_once(path):
+        monkeypatch.setattr(os, "unlink", unlink)
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "unlink", failing_once)
+
+    write_atomically(folder / "a.json", b"new")
+
+    assert len(left & set(names(folder))) == 1
+    assert (folder / "a.json").read_bytes() == b"new"
+
+
 def test_what_is_left_is_cleared_even_if_the_write_fails(folder, monkeypatch):
     """On a full disk, what a killed writer left may be what fills it."""
     leave_a_temporary_file(folder / "a.json")

@@ -148,13 +148,11 @@ def one_record(file: Path, line: int | None, framework: Framework | None) -> Aud
 
 def advise(reader: RecordReader) -> None:
     """Say on standard error what to do where a file holds no record, or is no such file at all."""
-    refused = [row(one.problems[0].code).group for one in reader.refused]
+    first = next((row(one.problems[0].code).group for one in reader.refused), "")
     if reader.accounting.read == reader.accounting.blank:
         sys.stderr.write("There is no record here. Name a file of records, .json or .jsonl;\n")
-        sys.stderr.write(
-            "'positive-practice sample > sample.jsonl' makes some to try things out.\n"
-        )
-    elif not reader.accounting.accepted and set(refused) == {"text"}:
+        sys.stderr.write("'positive-practice sample > sample.jsonl' makes some to try out.\n")
+    elif first == "text" and not reader.accounting.accepted:
         sys.stderr.write("This does not look like a file of records (JSON or JSON Lines):\n")
         sys.stderr.write("check that it is the file that you meant.\n")
 
