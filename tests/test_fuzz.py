@@ -3,6 +3,10 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.volume
+
 ROOT = Path(__file__).parent.parent
 
 

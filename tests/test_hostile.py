@@ -12,6 +12,8 @@ import pytest
 
 import positive_practice as pp
 
+pytestmark = pytest.mark.volume
+
 ROOT = Path(__file__).parent.parent
 COLLEGE = (ROOT / "examples" / "parts" / "college.json").read_text("utf-8")
 RECORD = pp.loads(COLLEGE)

@@ -8,6 +8,8 @@ import pytest
 import positive_practice as pp
 from support.canaries import CANARY, said_by
 
+pytestmark = pytest.mark.volume
+
 ROOT = Path(__file__).parent.parent
 
 

@@ -19,6 +19,8 @@ import pytest
 from positive_practice.errors import CannotWrite
 from positive_practice.text.files import write_atomically
 
+pytestmark = pytest.mark.volume
+
 CANARY = "canary-7f3a"
 NAME = "a.json"
 OLD, NEW, NEWEST = b"old" * 900, b"new" * 1000, b"newest"
@@ -285,17 +287,3 @@ def test_a_target_that_cannot_be_looked_at_is_not_replaced(tmp_path):
 
     assert system.calls == ["lstat"]
     assert content(path) == OLD
-
-
-def test_a_failed_sync_of_the_directory_says_that_the_new_file_is_in_place(tmp_path):
-    """After the renaming there is no way back; whoever is told must know which file stands there."""
-    path = tmp_path / NAME
-    path.write_bytes(OLD)
-    with watched() as system:
-        write_atomically(path, OLD)
-    last_sync = len(system.calls) - 1 - system.calls[::-1].index("fsync")
-
-    with watched((last_sync, "EIO", BEFORE, ONCE)), pytest.raises(CannotWrite, match="in place"):
-        write_atomically(path, NEW)
-
-    assert content(path) == NEW

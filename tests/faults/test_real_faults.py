@@ -12,6 +12,8 @@ from positive_practice.errors import CannotWrite
 from positive_practice.text.files import read_bounded, write_atomically
 from support.scripts import script
 
+pytestmark = pytest.mark.volume
+
 MEBIBYTE = 2**20
 kill_writer = script("kill_writer")
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positive_practice.api import dumps, loads
 from positive_practice.errors import InvalidValue, UnknownName
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
@@ -258,3 +259,22 @@ def test_extensions_that_are_no_json_are_refused_by_the_record():
     with pytest.raises(InvalidValue) as caught:
         attrs.evolve(as_record(RECORD), extensions=Extensions(canonical_json=b"junk"))
     assert caught.value.code == "wrong_type"
+
+
+def nested(levels):
+    """A number inside so many lists."""
+    value = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def test_extensions_go_as_deep_as_a_reader_does():
+    """The deepest that a record takes can be read back; one level more is refused at once."""
+    deepest = Extensions.of({"org.example": nested(62)})
+    record = attrs.evolve(as_record(RECORD), extensions=deepest)
+
+    assert loads(dumps(record)) == record
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(record, extensions=Extensions.of({"org.example": nested(63)}))
+    assert caught.value.code == "json_depth"

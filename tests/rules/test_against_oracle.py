@@ -16,6 +16,8 @@ from positive_practice.rules.check import check_document
 from support.frameworks import TAILORING, random_removal, without
 from support.records import as_record, random_record
 
+pytestmark = pytest.mark.volume
+
 SEEDS = range(12)
 RECORDS_A_SEED = 260
 

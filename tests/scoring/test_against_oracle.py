@@ -22,6 +22,8 @@ from support.frameworks import (
 )
 from support.records import as_record, random_record
 
+pytestmark = pytest.mark.volume
+
 METHODS = ("agreed", "lowest", "lower_median")
 OVERALLS = (None, "pooled", "mean_of_elements")
 SEEDS = range(10)

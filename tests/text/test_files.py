@@ -252,9 +252,8 @@ def test_a_file_is_on_the_disk_before_it_is_renamed_and_its_directory_after(fold
     assert told == ["write", "file", "rename", "directory"]
 
 
-@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
-def test_a_file_system_that_cannot_sync_directories_still_writes(folder, monkeypatch, code):
-    """Some have no way to sync a directory and say so; the file itself is synced and renamed."""
+def no_sync_of_directories(monkeypatch, code):
+    """A file system that syncs files, but says no when a directory is to be synced."""
     fsync = os.fsync
 
     def fsync_of_files(handle):
@@ -264,9 +263,27 @@ def test_a_file_system_that_cannot_sync_directories_still_writes(folder, monkeyp
 
     monkeypatch.setattr(os, "fsync", fsync_of_files)
 
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_a_file_system_that_cannot_sync_directories_still_writes(folder, monkeypatch, code):
+    """Some have no way to sync a directory and say so; the file itself is synced and renamed."""
+    no_sync_of_directories(monkeypatch, code)
+
     write_atomically(folder / "a.json", b"new")
 
     assert (folder / "a.json").read_bytes() == b"new"
+
+
+def test_a_failed_sync_of_the_directory_says_that_the_new_file_is_in_place(folder, monkeypatch):
+    """After the renaming there is no way back; whoever is told must know which file stands there."""
+    (folder / "a.json").write_bytes(b"old")
+    no_sync_of_directories(monkeypatch, errno.EIO)
+
+    with pytest.raises(CannotWrite, match="new file is in place"):
+        write_atomically(folder / "a.json", b"new")
+
+    assert (folder / "a.json").read_bytes() == b"new"
+    assert names(folder) == ["a.json"]
 
 
 def test_a_system_that_writes_nothing_is_not_asked_for_ever(folder, monkeypatch):
