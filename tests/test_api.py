@@ -581,8 +581,35 @@ def test_a_tally_keeps_its_method_and_framework():
         pp.score(tally)
     with pytest.raises(pp.UnknownFramework):
         pp.explain(tally, "GA")
-    with pytest.raises(pp.NotComparable):
-        pp.score(pp.tally([good()]), framework=GIVEN)
+    built_in = pp.tally([good()])
+    assert pp.score(built_in, framework=GIVEN) == pp.score(built_in)
+
+
+def test_a_framework_is_given_as_a_value():
+    """A path or a name in its place is said to be wrong, everywhere, and not passed over."""
+    for act in (
+        lambda wrong: pp.check(good(), framework=wrong),
+        lambda wrong: pp.score(good(), framework=wrong),
+        lambda wrong: pp.tally([good()], framework=wrong),
+        lambda wrong: pp.agenda(good(), framework=wrong),
+        lambda wrong: pp.explain(good(), "GA", framework=wrong),
+        lambda wrong: pp.loads(pp.dumps(good()), framework=wrong),
+    ):
+        for wrong in ("framework.json", 5, {}):
+            with pytest.raises(pp.Misuse, match=r"pp\.load"):
+                act(wrong)
+
+
+def test_what_is_no_input_names_the_right_call():
+    """None, a number or one record where several belong: an error of ours that says what to do."""
+    with pytest.raises(pp.Misuse, match="text or bytes"):
+        pp.loads(None)
+    with pytest.raises(pp.Misuse, match="open for reading bytes"):
+        pp.load(99)
+    with pytest.raises(pp.Misuse, match="several parts"):
+        pp.combine(good())
+    with pytest.raises(pp.Misuse, match="its reason"):
+        pp.percent(None)
 
 
 def test_a_tally_of_another_framework_needs_it():

@@ -1,8 +1,9 @@
 """The front door: each function here is a few lines over the rooms that do the work."""
 
+import functools
 import os
-from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, ParamSpec, TypeVar, overload
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
@@ -59,9 +60,24 @@ __all__ = [
 ]
 
 D = TypeVar("D")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 NOTHING: Any = object()
 """What an iterator gives where it has nothing to give; a None among records is a mistake."""
+
+
+def entrance(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function of the front door: it takes a framework as a value, and raises our errors."""
+
+    @functools.wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        framework = kwargs.get("framework")
+        if framework is not None and not isinstance(framework, Framework):
+            raise Misuse("framework takes a framework: pp.load(path, type=pp.Framework)")
+        return function(*args, **kwargs)
+
+    return front_door(guarded)
 
 
 @overload
@@ -79,7 +95,7 @@ def load(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
-@front_door
+@entrance
 def load(
     source: str | os.PathLike[str] | BinaryIO,
     *,
@@ -127,7 +143,7 @@ def loads(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> D: ...
-@front_door
+@entrance
 def loads(
     data: bytes | str,
     *,
@@ -160,6 +176,8 @@ def loads(
     True
     """
     _must_be_document_class(type)
+    if not isinstance(data, str | bytes):
+        raise Misuse("loads takes JSON text or bytes; for a file pp.load, for values pp.validate")
     checked = check_text(data, type, framework=framework, limits=limits)
     return _document_or_raise(checked, limits)
 
@@ -181,7 +199,7 @@ def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
     return checked.document
 
 
-@front_door
+@entrance
 def dumps(document: Any) -> bytes:
     """Write a document as canonical JSON (RFC 8785).
 
@@ -205,7 +223,7 @@ def dumps(document: Any) -> bytes:
     return canonical(unstructure(document))
 
 
-@front_door
+@entrance
 def dump(document: Any, path: str | os.PathLike[str]) -> None:
     """Write a document to a file, which afterwards is the old one or the new one, never torn.
 
@@ -220,7 +238,7 @@ def dump(document: Any, path: str | os.PathLike[str]) -> None:
     write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
 
 
-@front_door
+@entrance
 def check(  # each is a choice of its own, with a default
     document: Any,
     *,
@@ -259,7 +277,7 @@ def check(  # each is a choice of its own, with a default
     return report_of(checked.problems, mode, limits)
 
 
-@front_door
+@entrance
 def validate(  # as in `check`
     document: Any,
     *,
@@ -299,7 +317,7 @@ def validate(  # as in `check`
     return found
 
 
-@front_door
+@entrance
 def check_answer(
     answer: Any,
     record: AuditRecord,
@@ -352,7 +370,7 @@ def _check(
     return check_plain(document, cls, mode=mode, policy=policy, framework=framework)
 
 
-@front_door
+@entrance
 def tally(
     records: Iterable[AuditRecord], *, framework: Framework | None = None, method: str = "agreed"
 ) -> Tally:
@@ -417,7 +435,7 @@ def _framework_to_score(named: FrameworkRef, framework: Framework | None) -> Fra
     return chosen
 
 
-@front_door
+@entrance
 def score(
     scored: AuditRecord | Tally,
     *,
@@ -429,7 +447,7 @@ def score(
 
     Args:
         scored: A record, or a tally, which keeps its own framework and method.
-        framework: The framework if it is not the built-in one.
+        framework: A framework beside the built-in one, if the record was made under it.
         method: ``agreed``, ``lowest`` or ``lower_median``: how the positions of a record settle.
         overall: ``pooled`` or ``mean_of_elements`` for one number over everything; none otherwise.
 
@@ -459,15 +477,15 @@ def score(
 
 def _framework_of(scored: Tally, framework: Framework | None) -> Framework:
     """The framework that a tally was made under, given or built in."""
-    if framework is not None:
-        if identity_of(framework) != scored.framework:
-            raise NotComparable(("framework",))
+    if framework is not None and identity_of(framework) == scored.framework:
         return _in_its_order(scored, framework)
     named = f"{scored.framework.id} {scored.framework.version}"
     shipped = shipped_framework(scored.framework.version) if named in known_frameworks() else None
-    if shipped is None or identity_of(shipped) != scored.framework:
-        raise UnknownFramework(known_frameworks())
-    return _in_its_order(scored, shipped)
+    if shipped is not None and identity_of(shipped) == scored.framework:
+        return _in_its_order(scored, shipped)
+    if framework is not None:
+        raise NotComparable(("framework",))
+    raise UnknownFramework(known_frameworks())
 
 
 def _in_its_order(scored: Tally, framework: Framework) -> Framework:
@@ -480,7 +498,7 @@ def _in_its_order(scored: Tally, framework: Framework) -> Framework:
     return framework
 
 
-@front_door
+@entrance
 def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     """Join the parts that several agencies hold of one record.
 
@@ -502,19 +520,21 @@ def combine(records: Iterable[AuditRecord]) -> AuditRecord:
     >>> len(combine(parts).submissions)
     2
     """
+    if not isinstance(records, Iterable):
+        raise Misuse("combine takes several parts of a record: pp.combine([first, second])")
     parts = tuple(records)
     for part in parts:
         _must_be_record(part)
     return combine_records(parts)
 
 
-@front_door
+@entrance
 def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda:
     """What a review meeting should talk about: where agencies differ, and what nobody could say.
 
     Args:
         record: A record.
-        framework: The framework if it is not the built-in one.
+        framework: A framework beside the built-in one, if the record was made under it.
 
     Returns:
         The contested positions, the spreads and the open positions, each with who said what.
@@ -532,7 +552,7 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
     return make_agenda(_with_integrity(record, framework), chosen)
 
 
-@front_door
+@entrance
 def explain(
     scored: AuditRecord | Tally,
     id: str,  # noqa: A002  # the documents' own word
@@ -545,7 +565,7 @@ def explain(
     Args:
         scored: A record, or a tally (then without answers).
         id: An element, practice or position, such as ``MA``, ``MA1`` or ``MA1.assessment``.
-        framework: The framework if it is not the built-in one.
+        framework: A framework beside the built-in one, if the record was made under it.
         method: How the positions of a record settle.
 
     Returns:

@@ -55,10 +55,17 @@ class InvalidDocument(PositivePracticeError, ValueError):
         self.more = more
 
     def __str__(self) -> str:
-        lines = [f"{p.code} at {p.pointer or '(top)'}: {p.message} {p.hint}" for p in self.problems]
+        lines = [f"{p.code} at {_where(p)}: {p.message} {p.hint}" for p in self.problems]
         unseen = max(len(lines) - SHOWN_PROBLEMS, 0) + self.more
         shown = lines[:SHOWN_PROBLEMS] + ([f"... and {unseen} more"] if unseen > 0 else [])
         return "\n".join([f"{len(lines) + self.more} problem(s) in the document", *shown])
+
+
+def _where(problem: Problem) -> str:
+    """The place of a problem: in the text by line and byte, else its pointer."""
+    if problem.offset is not None:
+        return f"line {problem.line}, byte {problem.offset}"
+    return problem.pointer or "(top)"
 
 
 class InvalidValue(PositivePracticeError, ValueError):

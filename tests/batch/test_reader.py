@@ -201,6 +201,17 @@ def test_a_missing_file_and_a_directory_say_what_to_do(tmp_path):
         assert str(path) not in str(caught.value)
 
 
+def test_a_reader_is_read_inside_its_context(tmp_path):
+    """After the `with` the file is closed; that is an error of ours too."""
+    path = tmp_path / "audit.jsonl"
+    path.write_bytes(lines(record(26)).getvalue())
+    with read_records(path) as reader:
+        pass
+
+    with pytest.raises(CannotRead):
+        list(reader)
+
+
 def test_progress_counts_items():
     """The caller is told of every item of the first pass."""
     seen: list[int] = []

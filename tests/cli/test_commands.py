@@ -246,7 +246,7 @@ def test_agenda_as_json(run):
 
 
 @pytest.mark.parametrize(
-    ("line", "words"), [(None, "12 records in the file"), (99, "no record there")]
+    ("line", "words"), [(None, "records in the file: 12"), (99, "records on that line: 0")]
 )
 def test_agenda_asks_for_the_line(run, line, words):
     """A file with several records needs a line, and one that exists."""

@@ -32,7 +32,7 @@ AT_TOP = Problem(
 TREE = [
     (errors.InvalidDocument((PROBLEM,), 2), ValueError, {"problems": (PROBLEM,), "more": 2},
      ["3 problem(s)", "bad_text", "/audit/purpose", "hidden character", "Take it out", "2 more"]),
-    (errors.InvalidDocument((AT_TOP,)), ValueError, {"more": 0}, ["1 problem(s)", "(top)"]),
+    (errors.InvalidDocument((AT_TOP,)), ValueError, {"more": 0}, ["1 problem(s)", "line 1, byte 0"]),
     (errors.InvalidValue("Answer", "note", "too_long", "text"), ValueError,
      {"owner": "Answer", "field": "note", "code": "too_long", "expected": "text"},
      ["Answer.note", "too_long", "text"]),

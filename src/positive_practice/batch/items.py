@@ -12,7 +12,7 @@ from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
-from positive_practice.errors import CannotRead, LimitExceeded
+from positive_practice.errors import CannotRead, LimitExceeded, PositivePracticeError
 from positive_practice.limits import Limits
 from positive_practice.text.files import open_to_read
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
@@ -74,7 +74,9 @@ def reading() -> Generator[None]:
     """Turn what the system and the decompression say into the library's own error."""
     try:
         yield
-    except (OSError, EOFError, zlib.error) as error:
+    except PositivePracticeError:
+        raise
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is damaged or stops midway"
         raise CannotRead(f"the file could not be read to its end: {why}") from None
 

@@ -24,6 +24,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.problems.table import row, rows
 from positive_practice.samples import sample as sample_records
+from positive_practice.scoring.plan import identity_of
 
 __all__ = ["run"]
 
@@ -145,7 +146,8 @@ def score(
     with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
         tally = api.tally(reader, framework=local, method=method)
     profile = api.score(tally, framework=local, overall=overall)
-    _print(profile, as_json, lambda: texts.profile_text(profile, local or shipped_framework()))
+    shown = local if local and identity_of(local) == profile.framework else shipped_framework()
+    _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
     return refusals(reader)
 
 
@@ -180,14 +182,14 @@ def explain(  # the command's options
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
     local = _framework(framework)
-    with read_records(file, framework=local) as reader:
+    with counting() as progress, read_records(file, framework=local, progress=progress) as reader:
         several = reader.accounting.accepted > 1 and line is None
         scored: Any = api.tally(reader, framework=local, method=method) if several else None
     if scored is None:
         scored = one_record(file, line, local)
     found = api.explain(scored, id, framework=local, method=method)
     _print(found, as_json, lambda: texts.explanation_text(found, local or shipped_framework()))
-    return FINE
+    return refusals(reader) if several else FINE
 
 
 @app.command

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from positive_practice import api
 from positive_practice.batch.items import items_of, open_input
@@ -23,6 +24,7 @@ from positive_practice.rules.check import mode_or_raise, report_of
 __all__ = ["advise", "check_files", "combine_files", "one_record", "place_of", "refusals"]
 
 PRINTED_PROBLEMS = 50
+SEVERITIES = ("error", "warning", "info")
 
 
 def check_files(
@@ -34,7 +36,8 @@ def check_files(
         files: The files.
         mode: How strictly quality is looked at.
         framework: A framework beside the built-in one.
-        as_json: Whether to print JSON: a list of ``{"line", "report"}``.
+        as_json: Whether to print JSON: a list of ``{"line", "report"}``, of several files
+            with ``"file"``.
 
     Returns:
         Whether nothing was an error.
@@ -51,11 +54,19 @@ def check_files(
     ]
     advise(reader)
     if as_json:
-        plain = [{"line": line, "report": unstructure(report)} for _, line, report in found]
+        plain = [_as_plain(files, *one) for one in found]
         sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
     else:
         _print_reports(files, sorted(found, key=lambda one: one[:2]), reader)
     return all(report.ok for _, _, report in found)
+
+
+def _as_plain(
+    files: list[Path], source: int, line: int, report: ValidationReport
+) -> dict[str, Any]:
+    """An item with its report; of several files also which."""
+    which = {"file": source + 1} if len(files) > 1 else {}
+    return {**which, "line": line, "report": unstructure(report)}
 
 
 def _reports(
@@ -77,6 +88,7 @@ def _print_reports(
         for source, line, report in found
         for problem in report.problems
     ]
+    every.sort(key=lambda one: SEVERITIES.index(one[1].severity))
     for place, problem in every[:PRINTED_PROBLEMS]:
         sys.stdout.write(texts.problem_text(place, problem) + "\n\n")
     if len(every) > PRINTED_PROBLEMS:
@@ -86,7 +98,7 @@ def _print_reports(
 
 
 def _in_short(problems: list[Problem]) -> str:
-    counts = dict.fromkeys(("error", "warning", "info"), 0)
+    counts = dict.fromkeys(SEVERITIES, 0)
     for problem in problems:
         counts[problem.severity] += 1
     if not problems:
@@ -138,8 +150,11 @@ def one_record(file: Path, line: int | None, framework: Framework | None) -> Aud
     if line is not None:
         items = [item for item in items if item.line == line]
     if len(items) != 1:
-        lines = "no record there" if line is not None else f"{len(items)} records in the file"
-        raise Misuse(f"there is {lines}; name the line of one record with --line")
+        where = "on that line" if line is not None else "in the file"
+        raise Misuse(
+            f"records {where}: {len(items)}; name the line of one with --line, and if several "
+            "stand on one line, give the file as JSON Lines, one record a line"
+        )
     checked = checked_item(items[0], framework)
     if checked.document is None:
         raise InvalidDocument(checked.problems)

@@ -11,8 +11,13 @@ from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
 from positive_practice.problems.table import Row
+from positive_practice.report.accounting import Accounting
+from positive_practice.report.content import chosen
 from positive_practice.report.words import (
     NBSP,
+    PRACTICE_NOT_PERSON,
+    accounting_in_words,
+    count_of,
     counts_in_words,
     index_in_words,
     rated_in_words,
@@ -120,12 +125,16 @@ def _when_rated(practice: Practice) -> str:
     return "Rated once at each stage." if practice.staged else "Rated once for the whole case."
 
 
-def profile_text(profile: Profile, framework: Framework) -> str:
-    """The scores of a profile, an element a line."""
-    lines = [f"{profile.records} record(s), method {profile.method}", ""]
+def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
+    """What was read and how it was chosen; then of each element the counts, then its index."""
+    lines = [accounting_in_words(accounting), *_wrapped(PRACTICE_NOT_PERSON)]
+    for one in chosen(profile.selections):
+        lines += _wrapped(f"{count_of(one.records, 'record')}: {one.label.lower()}. {one.follows}")
     for score in profile.elements:
         label = framework.element(score.element).label
-        lines += [f"{score.element}  {label}", *_indented(_score_words(score.score))]
+        lines += ["", f"{score.element}  {label}"]
+        lines += _indented(counts_in_words(score.counts, framework))
+        lines += _indented(_score_words(score.score))
     if profile.overall is not None:
         kind = "all positions pooled" if profile.overall.kind == "pooled" else "mean of elements"
         lines += ["", f"Overall ({kind}):", *_indented(_score_words(profile.overall.score))]

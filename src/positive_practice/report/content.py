@@ -19,7 +19,7 @@ from positive_practice.report.accounting import Accounted, Accounting, as_it_sta
 from positive_practice.report.words import WHAT_FOLLOWS
 from positive_practice.scoring.settle import current_submissions
 
-__all__ = ["Breakdown", "Chosen", "Content", "Gatherer"]
+__all__ = ["Breakdown", "Chosen", "Content", "Gatherer", "chosen"]
 
 
 @frozen(kw_only=True)
@@ -144,7 +144,7 @@ class Gatherer:
             notice=notice,
             today=today if today is not None else dt.datetime.now().astimezone().date(),
             accounting=as_it_stands(accounting),
-            chosen=_chosen(profile.selections),
+            chosen=chosen(profile.selections),
             key_features=Counts.of(self._key_features),
             new_themes=self._new_themes,
             worth_sharing=self._worth_sharing,
@@ -155,7 +155,8 @@ class Gatherer:
         )
 
 
-def _chosen(selections: Counts) -> tuple[Chosen, ...]:
+def chosen(selections: Counts) -> tuple[Chosen, ...]:
+    """How records were chosen, and what follows from it, for each way that occurs."""
     return tuple(
         Chosen(label=one.label, records=selections[one.code], follows=WHAT_FOLLOWS[one.code])
         for one in code_list("selection")

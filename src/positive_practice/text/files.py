@@ -19,7 +19,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import BinaryIO
 
-from positive_practice.errors import CannotRead, CannotWrite
+from positive_practice.errors import CannotRead, CannotWrite, Misuse
 
 __all__ = ["open_to_read", "read_bounded", "write_atomically"]
 
@@ -43,6 +43,8 @@ def open_to_read(source: str | os.PathLike[str] | BinaryIO) -> Generator[BinaryI
         CannotRead: If it cannot be opened or is no file.
     """
     if not isinstance(source, str | os.PathLike):
+        if not hasattr(source, "read"):
+            raise Misuse("a source is a path, or a file that is open for reading bytes")
         yield source
         return
     try:
