@@ -622,6 +622,17 @@ def test_a_tally_of_another_framework_needs_it():
     assert pp.score(tally, framework=own).records == 0
 
 
+def test_a_document_of_an_unknown_framework_is_reported():
+    """A record that exists but names a framework that is not at hand has that problem alone."""
+    report = pp.check(as_record(FOREIGN), mode="publish")
+
+    assert [(one.code, one.pointer) for one in report.problems] == [
+        ("unknown_framework", "/framework")
+    ]
+    with pytest.raises(pp.UnknownFramework):
+        pp.validate(as_record(FOREIGN))
+
+
 def test_names_of_a_profile_are_looked_up():
     """A profile finds its elements, practices and positions; a wrong name lists what there is."""
     profile = pp.score(good())
