@@ -90,6 +90,15 @@ def test_a_json_file_holds_a_record_or_an_array(tmp_path):
     assert read(empty)[0]["read"] == 0
 
 
+def test_items_of_one_line_are_told_apart(tmp_path):
+    """In an array on a single line the number of the item says which was refused."""
+    path = tmp_path / "compact.json"
+    path.write_text(f"[1,{json.dumps(record(27))},2]")
+
+    with read_records(path) as reader:
+        assert [(one.item, one.line) for one in reader.refused] == [(1, 1), (3, 1)]
+
+
 def test_an_array_is_known_by_its_bracket_in_a_stream():
     """What has no name is an array if it begins with a bracket."""
     text = f"  [{json.dumps(record(10))}]"

@@ -47,9 +47,14 @@ def test_report_says_which_items_were_refused_without_their_content(run, tmp_pat
     refused = [json.loads(line) for line in (tmp_path / "refused.jsonl").read_text().splitlines()]
     assert code == FOUND
     assert len(refused) == 39
-    first = {"file": 1, "line": 3, "problems": [{"code": "json_duplicate_key", "pointer": ""}]}
+    first = {
+        "file": 1,
+        "item": 3,
+        "line": 3,
+        "problems": [{"code": "json_duplicate_key", "pointer": ""}],
+    }
     assert refused[0] == first
-    assert {tuple(one) for one in refused} == {("file", "line", "problems")}
+    assert {tuple(one) for one in refused} == {("file", "item", "line", "problems")}
     assert "refused.jsonl" in out
 
 

@@ -53,11 +53,13 @@ class RefusedRecord:
 
     Args:
         source: Which input it stands in, from 0.
+        item: Which item of its input it is, from 1, blank ones counted too.
         line: The line on which it starts, from 1.
         problems: What is wrong with it.
     """
 
     source: int
+    item: int
     line: int
     problems: tuple[Problem, ...]
 
@@ -140,7 +142,7 @@ def read_records(
         chosen = _without_conflicts(account)
         yield RecordReader(
             accounting=_accounting(account, len(chosen)),
-            refused=tuple(sorted(account.refused, key=lambda one: (one.source, one.line))),
+            refused=tuple(sorted(account.refused, key=lambda one: (one.source, one.item))),
             records=_records(inputs, chosen, framework, limits),
         )
 
@@ -178,7 +180,7 @@ def _place(account: _Account, place: _Place, checked: Checked[AuditRecord]) -> N
 
 def _refused(place: _Place, problems: tuple[Problem, ...]) -> RefusedRecord:
     kept = problems[: DEFAULT_LIMITS.problems]
-    return RefusedRecord(source=place.source, line=place.line, problems=kept)
+    return RefusedRecord(source=place.source, item=place.number + 1, line=place.line, problems=kept)
 
 
 def _without_conflicts(account: _Account) -> dict[tuple[int, int], str]:

@@ -90,7 +90,8 @@ def _write_files(output: Path, content: Content, reader: RecordReader) -> None:
 
 def _refused_line(one: RefusedRecord) -> str:
     problems = [{"code": p.code, "pointer": p.pointer} for p in one.problems]
-    return json.dumps({"file": one.source + 1, "line": one.line, "problems": problems}) + "\n"
+    where = {"file": one.source + 1, "item": one.item, "line": one.line}
+    return json.dumps({**where, "problems": problems}) + "\n"
 
 
 def _as_json(reader: RecordReader, profile: Profile) -> str:
