@@ -251,3 +251,10 @@ def test_an_error_beyond_the_limit_still_counts():
     assert [one.severity for one in report.problems] == ["warning"]
     assert report.more > 0
     assert not report.ok
+
+
+def test_a_record_that_exists_may_name_a_framework_that_is_not_at_hand():
+    """`check` of such a value reports it, and raises nothing."""
+    record = attrs.evolve(as_record(RECORD), framework=pp.FrameworkRef(id="other", version="1.0"))
+
+    assert found(record) == [("unknown_framework", "/framework")]
