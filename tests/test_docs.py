@@ -1,6 +1,5 @@
 """The documentation follows the data, and speaks of the project alone."""
 
-import importlib.util
 import re
 import shutil
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from positive_practice.cli.app import app, run
+from support.scripts import script
 
 ROOT = Path(__file__).parent.parent
 SPECIFICATION = ROOT / "docs" / "reference" / "specification"
@@ -15,10 +15,7 @@ SPECIFICATION = ROOT / "docs" / "reference" / "specification"
 
 def generator():
     """The script that makes the reference pages."""
-    spec = importlib.util.spec_from_file_location("docs", ROOT / "scripts" / "generate_docs.py")
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("generate_docs")
 
 
 @pytest.mark.parametrize("name", ["practices.md", "code-lists.md", "problem-codes.md", "api.md"])

@@ -1,6 +1,5 @@
 """Golden files: documents of every released schema version are read for ever, with one meaning."""
 
-import importlib.util
 import json
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.catalogue.documents import DOCUMENTS
+from support.scripts import script
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -17,10 +17,7 @@ FILES = sorted(GOLDEN.glob("*/*.json"))
 
 def freeze():
     """The script that froze them."""
-    spec = importlib.util.spec_from_file_location("freeze", ROOT / "scripts" / "freeze.py")
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("freeze")
 
 
 @pytest.mark.parametrize("version", VERSIONS)

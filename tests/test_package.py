@@ -1,7 +1,6 @@
 """The package as others see it: its public names, a light import, and floors that hold."""
 
 import ast
-import importlib.util
 import json
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 import positive_practice as pp
 from positive_practice import api
+from support.scripts import script
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "positive_practice"
@@ -39,11 +39,9 @@ def test_a_name_that_is_not_there_is_an_attribute_error():
 
 def test_the_root_is_generated_from_the_list_of_its_names():
     """Run ``python scripts/generate_root.py`` after a change of the public names."""
-    spec = importlib.util.spec_from_file_location("root", ROOT / "scripts" / "generate_root.py")
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    module = script("generate_root")
 
-    assert (SOURCE / "__init__.py").read_text("utf-8") == script.root(pp.__version__)
+    assert (SOURCE / "__init__.py").read_text("utf-8") == module.root(pp.__version__)
 
 
 def test_versions_agree():

@@ -1,12 +1,12 @@
 """No value and no unknown key of a record is in anything that the library says."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 import positive_practice as pp
 from support.canaries import CANARY, said_by
+from support.scripts import script
 
 pytestmark = pytest.mark.volume
 
@@ -15,10 +15,7 @@ ROOT = Path(__file__).parent.parent
 
 def canary():
     """The script that runs far more of the same."""
-    spec = importlib.util.spec_from_file_location("canary", ROOT / "scripts" / "canary.py")
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("canary")
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.terms import SEVERITIES
 from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import mode_or_raise, report_of
@@ -24,7 +25,6 @@ from positive_practice.rules.check import mode_or_raise, report_of
 __all__ = ["advise", "check_files", "combine_files", "one_record", "place_of", "refusals"]
 
 PRINTED_PROBLEMS = 50
-SEVERITIES = ("error", "warning", "info")
 
 
 def check_files(

@@ -145,8 +145,7 @@ def _(constraint: Whole, _codes: tuple[str, ...]) -> dict[str, Any]:
 
 @_leaf.register
 def _(constraint: Ratio, _codes: tuple[str, ...]) -> dict[str, Any]:
-    sign = "-?" if constraint.signed else ""
-    return _one_line(f"^(0|{sign}[1-9][0-9]*)/[1-9][0-9]*$", constraint.maximum)
+    return _one_line(constraint.expression, constraint.maximum)
 
 
 @_leaf.register

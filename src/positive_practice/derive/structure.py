@@ -15,6 +15,7 @@ import cattrs
 from attrs import frozen
 
 from positive_practice.errors import InvalidDocument, UnsupportedVersion
+from positive_practice.limits import MAX_INTEGER
 from positive_practice.model.checks import (
     extension_fault,
     extension_size_fault,
@@ -210,8 +211,7 @@ def _whole(value: Any) -> Any:
 
 
 def _ratio_reader(ratio: Ratio) -> Reader:
-    sign = "-?" if ratio.signed else ""
-    expression = re.compile(f"(0|{sign}[1-9][0-9]*)/[1-9][0-9]*", re.ASCII)
+    expression = re.compile(ratio.expression, re.ASCII)
     expected = (("expected", words_for(ratio)),)
 
     def read(value: Any, path: Path, found: list[Found]) -> Any:
@@ -228,7 +228,7 @@ def _ratio_reader(ratio: Ratio) -> Reader:
 
 
 def _counted_reader(counted: Counted) -> Reader:
-    read_count = _reader(Leaf(Whole(0, 2**53 - 1)))
+    read_count = _reader(Leaf(Whole(0, MAX_INTEGER)))
 
     def read(value: Any, path: Path, found: list[Found]) -> Any:
         if not is_object(value):

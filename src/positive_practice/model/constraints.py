@@ -112,6 +112,11 @@ class Ratio:
     maximum: int
     signed: bool = False
 
+    @property
+    def expression(self) -> str:
+        """Its form, anchored; that it is in lowest terms no expression can say."""
+        return f"^(0|{'-?' if self.signed else ''}[1-9][0-9]*)/[1-9][0-9]*$"
+
 
 @frozen
 class Counted:

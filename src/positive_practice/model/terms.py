@@ -7,6 +7,10 @@ from positive_practice.model.constraints import Codes, Counted
 from positive_practice.model.counts import Counts
 
 __all__ = [
+    "METHODS",
+    "MODES",
+    "OVERALL_KINDS",
+    "SEVERITIES",
     "AlphaReason",
     "Caution",
     "ChannelKind",
@@ -57,6 +61,12 @@ StateName: TypeAlias = Literal[
     "not_applicable",
 ]
 Consistency: TypeAlias = Literal["consistent", "inconsistent", "undetermined", "not_applicable"]
+
+MODES: tuple[str, ...] = get_args(get_args(Mode)[0])
+METHODS: tuple[str, ...] = get_args(get_args(Method)[0])
+OVERALL_KINDS: tuple[str, ...] = get_args(get_args(OverallKind)[0])
+SEVERITIES: tuple[str, ...] = get_args(get_args(Severity)[0])
+"""The same words as values, for those who check what they are called with."""
 
 StateCode: TypeAlias = Annotated[StateName, Codes("state")]
 StateCounts: TypeAlias = Annotated[Counts, Counted(get_args(StateName))]

@@ -1,5 +1,6 @@
 """One answer in its record, for forms that check while somebody is writing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from positive_practice.derive.structure import structure
@@ -7,11 +8,9 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import Answer, AuditRecord
 from positive_practice.model.state import State
-from positive_practice.problems.table import problem
+from positive_practice.rules.broken import Broken, as_problem, broken_integrity, broken_quality
 from positive_practice.rules.check import frameworks_for
-from positive_practice.rules.integrity import INTEGRITY
-from positive_practice.rules.policy import Policy, severity_under
-from positive_practice.rules.quality import QUALITY
+from positive_practice.rules.policy import Policy
 from positive_practice.rules.subject import Said, Subject, focused
 from positive_practice.scoring.settle import position_of
 
@@ -48,31 +47,9 @@ def check_one_answer(
     position = position_of(answer)
     states = {position: State.UNANSWERED} if position in subject.framework.positions else {}
     focus = focused(subject, Said(HERE, answer, position), states)
-    return _integrity(focus) or _quality(focus, policy)
+    return _here(broken_integrity(focus)) or _here(broken_quality(focus, policy))
 
 
-def _integrity(subject: Subject) -> tuple[Problem, ...]:
-    return tuple(
-        problem(rule.__name__, place.pointer.removeprefix(HERE), position=place.position)
-        for rule in INTEGRITY
-        for place in rule(subject)
-        if place.pointer.startswith(HERE)
-    )
-
-
-def _quality(subject: Subject, policy: Policy) -> tuple[Problem, ...]:
-    found: list[Problem] = []
-    for rule in QUALITY:
-        severity = severity_under(policy, rule.__name__, subject.mode)
-        places = rule(subject) if severity is not None else ()
-        found += [
-            problem(
-                rule.__name__,
-                place.pointer.removeprefix(HERE),
-                severity=str(severity),
-                position=place.position,
-            )
-            for place in places
-            if place.pointer.startswith(HERE)
-        ]
-    return tuple(found)
+def _here(broken: Iterable[Broken]) -> tuple[Problem, ...]:
+    """The problems of the answer itself, with pointers from it on."""
+    return tuple(as_problem(one, HERE) for one in broken if one.place.pointer.startswith(HERE))

@@ -14,10 +14,10 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tailoring import Edition
+from positive_practice.model.terms import MODES
 from positive_practice.problems.table import problem, rows
-from positive_practice.rules.integrity import INTEGRITY
-from positive_practice.rules.policy import NO_POLICY, Policy, severity_under
-from positive_practice.rules.quality import QUALITY
+from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
+from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.rules.results import RULES_OF
 from positive_practice.rules.subject import Subject
 from positive_practice.text.plain import is_object
@@ -26,7 +26,6 @@ from positive_practice.text.strict_json import JsonFault, parse
 __all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
 
 D = TypeVar("D")
-MODES = ("draft", "submitted", "agreed", "publish")
 
 
 @frozen(kw_only=True)
@@ -183,23 +182,11 @@ def _record_problems(
 ) -> Iterator[Problem]:
     base, tailored = frameworks_for(record.framework, framework)
     subject = Subject(record, base, tailored or base, mode or "")
-    broken = False
-    for rule in INTEGRITY:
-        for place in rule(subject):
-            broken = True
-            yield problem(rule.__name__, place.pointer, position=place.position)
-    if mode is not None and not broken:
-        yield from _quality_problems(subject, mode, policy)
+    integrity = [as_problem(one) for one in broken_integrity(subject)]
+    yield from integrity
+    if mode is not None and not integrity:
+        yield from (as_problem(one) for one in broken_quality(subject, policy))
         yield from policy.problems(record)
-
-
-def _quality_problems(subject: Subject, mode: str, policy: Policy) -> Iterator[Problem]:
-    for rule in QUALITY:
-        severity = severity_under(policy, rule.__name__, mode)
-        if severity is None:
-            continue
-        for place in rule(subject):
-            yield problem(rule.__name__, place.pointer, severity=severity, position=place.position)
 
 
 def _version_problem(plain: Any) -> Problem | None:

@@ -13,7 +13,7 @@ from positive_practice.model.record import Evidence
 from positive_practice.rules.subject import Place, Said, Subject, repeats
 from positive_practice.text.strict_json import Json
 
-__all__ = ["INTEGRITY", "Rule"]
+__all__ = ["INTEGRITY", "QUOTE_FIELDS", "Rule"]
 
 Rule: TypeAlias = Callable[[Subject], Iterable[Place]]
 

@@ -10,12 +10,12 @@ from attrs import frozen
 from positive_practice.errors import Misuse
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.terms import SEVERITIES
 from positive_practice.problems.table import row, rows
 from positive_practice.rules.subject import Place
 
 __all__ = ["NO_POLICY", "LocalRule", "Policy", "severity_under"]
 
-SEVERITIES = ("error", "warning", "info")
 Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from positive_practice.model.framework import Position
 from positive_practice.model.record import Decision, Evidence, OwnViewReply, Submission
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
-from positive_practice.rules.integrity import Rule
+from positive_practice.rules.integrity import QUOTE_FIELDS, Rule
 from positive_practice.rules.subject import Place, Said, Subject
 from positive_practice.scoring.settle import LEVEL_OF
 
@@ -63,9 +63,8 @@ def decision_reopens(subject: Subject) -> Iterator[Place]:
 
 def quote_incomplete(subject: Subject) -> Iterator[Place]:
     """Exact words have their safeguards."""
-    needed = ("origin", "speaker_role", "consent", "anonymised_by")
     for place, evidence in _quotes(subject):
-        if any(getattr(evidence, name) is None for name in needed):
+        if any(getattr(evidence, name) is None for name in QUOTE_FIELDS):
             yield place
     for pointer, reply in _own_words(subject):
         if reply.consent is None or reply.anonymised_by is None:

@@ -20,12 +20,10 @@ from positive_practice.model.profile import (
 )
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
 from positive_practice.model.tally import Tally
-from positive_practice.model.terms import IndexReason
+from positive_practice.model.terms import OVERALL_KINDS, IndexReason
 from positive_practice.scoring.plan import Plan, PlannedElement, plan_of
 
 __all__ = ["Sums", "make_profile", "profile_by_plan", "score_of", "sums_of"]
-
-OVERALL_KINDS = ("pooled", "mean_of_elements")
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from positive_practice.errors import UnknownName
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.record import Answer, AuditRecord, Decision, Submission
 from positive_practice.model.state import State, span
+from positive_practice.model.terms import METHODS
 
 __all__ = [
     "current_submissions",
@@ -21,7 +22,6 @@ Voice: TypeAlias = tuple[str, str | None]
 Said: TypeAlias = list[tuple[Voice, str]]
 
 LEVEL_OF: Mapping[str, int] = {"not_evident": 0, "partly": 1, "mostly": 2, "fully": 3}
-METHODS = ("agreed", "lowest", "lower_median")
 
 
 def settle(record: AuditRecord, framework: Framework, method: str = "agreed") -> tuple[State, ...]:
