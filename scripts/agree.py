@@ -33,7 +33,7 @@ def structurer(name: str) -> Callable[[Any], bool]:
     """Our own verdict: no problem of structure."""
 
     def judge(value: Any) -> bool:
-        problems = structure(value, DOCUMENTS[name])[1]
+        problems = structure(value, DOCUMENTS[name]).problems
         return all(pp.row(one.code).group not in STRUCTURAL for one in problems)
 
     return judge

@@ -36,6 +36,7 @@ SETTINGS = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "4242", "TZ": "America/St_Johns", "LC_ALL": "C.UTF-8"},
     {"PYTHONOPTIMIZE": "1"},
+    {"PYTHONOPTIMIZE": "2"},
     {"PYTHONUTF8": "0", "LC_ALL": "C"},
 )
 RESULTS = """
@@ -138,7 +139,7 @@ def test_threads_get_the_same_bytes():
 
 
 def test_settings_change_no_byte():
-    """Hash seed, time zone, locale and ``-O`` make no difference to any result."""
+    """Hash seed, time zone, locale, ``-O`` and ``-OO`` make no difference to any result."""
     assert len({run_python(RESULTS, **setting) for setting in SETTINGS}) == 1
 
 

@@ -1,9 +1,8 @@
 """The front door: each function here is a few lines over the rooms that do the work."""
 
-import functools
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, ParamSpec, TypeVar, overload
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, TypeVar, overload
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
@@ -14,7 +13,6 @@ from positive_practice.errors import (
     NotComparable,
     UnknownFramework,
     UnsupportedVersion,
-    front_door,
 )
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
@@ -34,6 +32,7 @@ from positive_practice.rules.check import (
     mode_or_raise,
     report_of,
 )
+from positive_practice.rules.entrance import entrance
 from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.scoring.agenda import make_agenda
 from positive_practice.scoring.combine import combine_records
@@ -60,24 +59,9 @@ __all__ = [
 ]
 
 D = TypeVar("D")
-P = ParamSpec("P")
-R = TypeVar("R")
 
 NOTHING: Any = object()
 """What an iterator gives where it has nothing to give; a None among records is a mistake."""
-
-
-def entrance(function: Callable[P, R]) -> Callable[P, R]:
-    """Make a function of the front door: it takes a framework as a value, and raises our errors."""
-
-    @functools.wraps(function)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-        framework = kwargs.get("framework")
-        if framework is not None and not isinstance(framework, Framework):
-            raise Misuse("framework takes a framework: pp.load(path, type=pp.Framework)")
-        return function(*args, **kwargs)
-
-    return front_door(guarded)
 
 
 @overload
@@ -195,7 +179,7 @@ def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
         raise UnknownFramework(known_frameworks())
     if checked.document is None:
         kept = checked.problems[: limits.problems]
-        raise InvalidDocument(kept, len(checked.problems) - len(kept))
+        raise InvalidDocument(kept, len(checked.problems) - len(kept) + checked.more)
     return checked.document
 
 
@@ -274,7 +258,7 @@ def check(  # each is a choice of its own, with a default
     """
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)
-    return report_of(checked.problems, mode, limits)
+    return report_of(checked, mode, limits)
 
 
 @entrance
@@ -313,7 +297,7 @@ def validate(  # as in `check`
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)
     found = _document_or_raise(checked, limits)
-    report_of(checked.problems, mode, limits).raise_for_problems()
+    report_of(checked, mode, limits).raise_for_problems()
     return found
 
 
@@ -367,7 +351,7 @@ def _check(
         return check_text(data, cls, mode=mode, policy=policy, framework=framework, limits=limits)
     if is_document(type(document)):
         return check_document(document, mode=mode, policy=policy, framework=framework)
-    return check_plain(document, cls, mode=mode, policy=policy, framework=framework)
+    return check_plain(document, cls, mode=mode, policy=policy, framework=framework, limits=limits)
 
 
 @entrance
@@ -378,7 +362,8 @@ def tally(
 
     Args:
         records: Any number of records of one framework, read once.
-        framework: The framework if it is not the built-in one; also that of no records.
+        framework: The framework of the records if it is not the built-in one; also that of no
+            records.
         method: ``agreed``, ``lowest`` or ``lower_median``: how positions are settled.
 
     Returns:
@@ -387,7 +372,8 @@ def tally(
     Raises:
         Misuse: If it is given one record instead of several.
         InvalidDocument: If a record breaks an integrity rule.
-        NotComparable: If the records were made under different frameworks.
+        NotComparable: If the records were made under different frameworks, or under another than
+            the one given.
         UnknownFramework: If the framework that they name is not at hand.
         UnknownName: If there is no such method.
 
@@ -405,6 +391,8 @@ def tally(
         return make_tally((), framework or shipped_framework(), method)
     _must_be_record(first)
     chosen = _framework_to_score(first.framework, framework)
+    if framework not in {None, chosen}:
+        raise NotComparable(("framework",))
     return make_tally(_of_one_framework(first, iterator, framework), chosen, method)
 
 
@@ -469,7 +457,8 @@ def score(
     Fraction(1, 4)
     """
     if isinstance(scored, AuditRecord):
-        scored = tally([scored], framework=framework, method=method)
+        chosen = _framework_to_score(scored.framework, framework)
+        scored = make_tally([_with_integrity(scored, framework)], chosen, method)
     if not isinstance(scored, Tally):
         raise Misuse("score takes one record or a tally: pp.score(pp.tally(records)) for several")
     return make_profile(scored, _framework_of(scored, framework), overall)

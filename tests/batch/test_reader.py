@@ -9,7 +9,7 @@ import random
 import pytest
 from attrs import asdict
 
-from positive_practice import CannotRead, LimitExceeded, Limits, dumps, loads, read_records
+from positive_practice import CannotRead, LimitExceeded, Limits, Misuse, dumps, loads, read_records
 from support.batches import batch, mistakes
 from support.records import random_record
 
@@ -217,8 +217,31 @@ def test_a_reader_is_read_inside_its_context(tmp_path):
     with read_records(path) as reader:
         pass
 
-    with pytest.raises(CannotRead):
+    with pytest.raises(Misuse, match="inside the 'with' block"):
         list(reader)
+
+
+def test_a_stream_of_text_is_refused_in_words():
+    """Files are read as bytes; a text stream is named as such, not met by a builtin error."""
+    with pytest.raises(CannotRead, match="mode 'rb'"), read_records(io.StringIO("{}")):
+        pass
+
+
+def test_a_reader_keeps_as_many_problems_as_the_limits_say():
+    """A refused item has its first problems, and how many more there are."""
+    faulty = {**record(31), "a": 1, "submissions": [1, 2, 3]}
+    with read_records(lines(faulty), limits=Limits(problems=2)) as reader:
+        (refused,) = reader.refused
+
+    assert len(refused.problems) == 2
+    assert refused.more == 2
+
+
+@pytest.mark.parametrize("options", [{"limits": None}, {"framework": "1.0"}])
+def test_an_argument_of_the_wrong_kind_is_misuse(options):
+    """What a limit or a framework is, the error says."""
+    with pytest.raises(Misuse), read_records(lines(record(32)), **options):
+        pass
 
 
 def test_progress_counts_items():

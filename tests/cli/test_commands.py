@@ -1,6 +1,9 @@
 """The command: every command does its one thing, and says what to do where it cannot."""
 
 import json
+import os
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -123,7 +126,7 @@ def test_check_prints_at_most_fifty_problems(run, tmp_path):
     _, out, _ = run("check", AUDIT, "--mode", "agreed")
 
     assert out.count("  -> ") == 50
-    assert "more; --json has them all" in out
+    assert "more; --json has up to 100 of each record" in out
 
 
 def test_check_as_json_has_a_report_an_item(run):
@@ -250,9 +253,7 @@ def test_agenda_as_json(run):
     assert {"position", "state", "said"} == set(json.loads(out)["items"][0])
 
 
-@pytest.mark.parametrize(
-    ("line", "words"), [(None, "records in the file: 12"), (99, "records on that line: 0")]
-)
+@pytest.mark.parametrize(("line", "words"), [(None, "records found: 12"), (99, "records found: 0")])
 def test_agenda_asks_for_the_line(run, line, words):
     """A file with several records needs a line, and one that exists."""
     options = [] if line is None else ["--line", str(line)]
@@ -260,6 +261,46 @@ def test_agenda_asks_for_the_line(run, line, words):
 
     assert code == WRONG_USE
     assert words in err
+
+
+def test_a_record_on_a_line_with_others_is_named_by_its_number(run, tmp_path):
+    """Where an array stands on one line, items are told apart and asked for by number."""
+    first, second = Path(AUDIT).read_text("utf-8").splitlines()[:2]
+    array = tmp_path / "array.json"
+    array.write_text(f"[{first}, {second}]", "utf-8")
+    code, out, _ = run("agenda", array, "--item", "2", "--json")
+    _, by_line, _ = run("agenda", AUDIT, "--line", "2", "--json")
+
+    assert code == FINE
+    assert out == by_line
+    assert "item 2, line 1: info" in run("check", array)[1]
+
+
+@pytest.fixture
+def piped(tmp_path):
+    """A function that gives a file's content through a pipe, which can be read only once."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def give(file: str):
+        content = Path(file).read_bytes()
+        threading.Thread(target=pipe.write_bytes, args=(content,), daemon=True).start()
+        return pipe
+
+    return give
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders there")
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("explain", "GA1"), ("agenda", "--line", "1"), ("score",)]
+)
+def test_a_pipe_is_read_like_a_file(run, piped, arguments):
+    """What can be read only once gives the same output as the file, refused records too."""
+    command, *options = arguments
+    options = [*options[:1], FAULTY] if command == "explain" else [FAULTY, *options]
+    through_pipe = [piped(FAULTY) if one == FAULTY else one for one in options]
+
+    assert run(command, *through_pipe) == run(command, *options)
 
 
 def test_agenda_of_an_invalid_record_lists_its_problems(run):

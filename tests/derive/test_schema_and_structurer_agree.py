@@ -28,7 +28,7 @@ def validator(name):
 
 def structural_codes(value, name):
     """The codes of the problems that are about structure, as the table groups them."""
-    _, problems = structure(value, DOCUMENTS[name])
+    problems = structure(value, DOCUMENTS[name]).problems
     return [one.code for one in problems if row(one.code).group in STRUCTURAL]
 
 

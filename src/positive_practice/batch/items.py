@@ -3,7 +3,6 @@
 import contextlib
 import gzip
 import os
-import shutil
 import tempfile
 import zlib
 from collections.abc import Generator, Iterator
@@ -12,9 +11,9 @@ from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
-from positive_practice.errors import CannotRead, LimitExceeded, PositivePracticeError
+from positive_practice.errors import CannotRead, LimitExceeded, Misuse, PositivePracticeError
 from positive_practice.limits import Limits
-from positive_practice.text.files import open_to_read
+from positive_practice.text.files import must_be_bytes, open_to_read
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
 
 __all__ = ["Input", "Item", "Source", "items_of", "open_input"]
@@ -25,6 +24,8 @@ WHITE_SPACE = b" \t\r\n"
 LINE_ENDINGS = {".jsonl", ".ndjson"}
 GZIP = b"\x1f\x8b"
 SPOOLED_IN_MEMORY = 16 * 1024 * 1024
+BLOCK = 1024 * 1024
+CLOSED = "the file is closed; read the records inside the 'with' block of pp.read_records"
 
 
 @frozen(kw_only=True)
@@ -64,9 +65,14 @@ def open_input(source: Source) -> Generator[Input]:
         spool = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOLED_IN_MEMORY))
         with reading():
             if not name or not stream.seekable():
-                shutil.copyfileobj(stream, spool)
+                _copy(stream, spool)
                 stream = spool
         yield Input(stream, Path(name.lower().removesuffix(".gz")).suffix)
+
+
+def _copy(stream: IO[bytes], spool: IO[bytes]) -> None:
+    while block := must_be_bytes(stream.read(BLOCK)):
+        spool.write(block)
 
 
 @contextlib.contextmanager
@@ -76,7 +82,9 @@ def reading() -> Generator[None]:
         yield
     except PositivePracticeError:
         raise
-    except (OSError, EOFError, zlib.error, ValueError) as error:
+    except ValueError:
+        raise Misuse(CLOSED) from None
+    except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or "it is damaged or stops midway"
         raise CannotRead(f"the file could not be read to its end: {why}") from None
 

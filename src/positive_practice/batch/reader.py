@@ -7,23 +7,33 @@ input is read twice; what cannot be read twice is spooled to a temporary file.
 """
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+import functools
+from collections.abc import Callable, Generator, Iterator
 from typing import TypeAlias
 
 from attrs import define, field, frozen
 
 from positive_practice.batch.items import Input, Item, Source, items_of, open_input
-from positive_practice.errors import CannotRead
+from positive_practice.derive.structure import Checked
+from positive_practice.errors import CannotRead, front_door
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
 from positive_practice.problems.table import problem
-from positive_practice.rules.check import Checked, check_plain, text_problem
+from positive_practice.rules.check import check_plain, text_problem
+from positive_practice.rules.entrance import entrance
 from positive_practice.scoring.combine import value_of
 from positive_practice.text.canonical import digest
 
-__all__ = ["Accounting", "RecordReader", "RefusedRecord", "checked_item", "read_records"]
+__all__ = [
+    "Accounting",
+    "RecordReader",
+    "RefusedRecord",
+    "checked_item",
+    "read_records",
+    "reader_of",
+]
 
 Progress: TypeAlias = Callable[[int], object]
 
@@ -55,16 +65,18 @@ class RefusedRecord:
         source: Which input it stands in, from 0.
         item: Which item of its input it is, from 1, blank ones counted too.
         line: The line on which it starts, from 1.
-        problems: What is wrong with it.
+        problems: What is wrong with it, up to the limit.
+        more: How many further problems the limit left out.
     """
 
     source: int
     item: int
     line: int
     problems: tuple[Problem, ...]
+    more: int = 0
 
 
-@define
+@frozen(eq=False)
 class RecordReader:
     """The records of an input, read one by one; made by ``read_records``.
 
@@ -79,7 +91,8 @@ class RecordReader:
     _records: Iterator[AuditRecord] = field(alias="records", repr=False)
 
     def __iter__(self) -> Iterator[AuditRecord]:
-        return self._records
+        """The records that have not been read yet."""
+        return iter(functools.partial(front_door(next), self._records, None), None)
 
 
 @frozen
@@ -93,13 +106,31 @@ class _Place:
 
 @define
 class _Account:
-    """What the first pass has seen: the place of each content of each record id."""
+    """What the first pass has seen: the place of each content of each record id.
 
+    ``most`` says how many problems of a refused item are kept.
+    """
+
+    most: int
     read: int = 0
     blank: int = 0
     duplicate: int = 0
     refused: list[RefusedRecord] = field(factory=list[RefusedRecord])
     contents: dict[str, dict[str, _Place]] = field(factory=dict[str, dict[str, _Place]])
+
+    def refuse(self, place: _Place, checked: Checked[AuditRecord]) -> None:
+        """Note an item that is not taken, with as many of its problems as are kept."""
+        kept = checked.problems[: self.most]
+        more = len(checked.problems) - len(kept) + checked.more
+        self.refused.append(
+            RefusedRecord(
+                source=place.source,
+                item=place.number + 1,
+                line=place.line,
+                problems=kept,
+                more=more,
+            )
+        )
 
 
 @contextlib.contextmanager
@@ -135,40 +166,45 @@ def read_records(
     44 3
     """
     with contextlib.ExitStack() as stack:
-        inputs = [stack.enter_context(open_input(source)) for source in sources]
-        account = _Account()
-        for number, source in enumerate(inputs):
-            _take_account(account, number, items_of(source, limits), framework, progress)
-        chosen = _without_conflicts(account)
-        yield RecordReader(
-            accounting=_accounting(account, len(chosen)),
-            refused=tuple(sorted(account.refused, key=lambda one: (one.source, one.item))),
-            records=_records(inputs, chosen, framework, limits),
-        )
+        inputs = [stack.enter_context(front_door(open_input)(source)) for source in sources]
+        yield reader_of(inputs, framework=framework, limits=limits, progress=progress)
+
+
+@entrance
+def reader_of(
+    inputs: list[Input],
+    *,
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress | None = None,
+) -> RecordReader:
+    """The reader of inputs that are open, after its first pass; as ``read_records``."""
+    account = _Account(limits.problems)
+    for number, source in enumerate(inputs):
+        for place, item in enumerate(items_of(source, limits)):
+            where = _Place(number, place, item.line)
+            _take_account(account, where, item, framework, limits)
+            if progress is not None:
+                progress(account.read)
+    chosen = _without_conflicts(account)
+    return RecordReader(
+        accounting=_accounting(account, len(chosen)),
+        refused=tuple(sorted(account.refused, key=lambda one: (one.source, one.item))),
+        records=_records(inputs, chosen, framework, limits),
+    )
 
 
 def _take_account(
-    account: _Account,
-    source: int,
-    items: Iterable[Item],
-    framework: Framework | None,
-    progress: Progress | None,
+    account: _Account, place: _Place, item: Item, framework: Framework | None, limits: Limits
 ) -> None:
-    """The first pass over one input."""
-    for number, item in enumerate(items):
-        account.read += 1
-        if progress is not None:
-            progress(account.read)
-        if item.blank:
-            account.blank += 1
-        else:
-            _place(account, _Place(source, number, item.line), checked_item(item, framework))
-
-
-def _place(account: _Account, place: _Place, checked: Checked[AuditRecord]) -> None:
-    """Put one checked item into the account."""
+    """Put one item into the account."""
+    account.read += 1
+    if item.blank:
+        account.blank += 1
+        return
+    checked = checked_item(item, framework, limits=limits)
     if checked.document is None:
-        account.refused.append(_refused(place, checked.problems))
+        account.refuse(place, checked)
         return
     contents = account.contents.setdefault(checked.document.record_id, {})
     key = digest(value_of(checked.document))
@@ -176,11 +212,6 @@ def _place(account: _Account, place: _Place, checked: Checked[AuditRecord]) -> N
         account.duplicate += 1
     else:
         contents[key] = place
-
-
-def _refused(place: _Place, problems: tuple[Problem, ...]) -> RefusedRecord:
-    kept = problems[: DEFAULT_LIMITS.problems]
-    return RefusedRecord(source=place.source, item=place.number + 1, line=place.line, problems=kept)
 
 
 def _without_conflicts(account: _Account) -> dict[tuple[int, int], str]:
@@ -192,7 +223,7 @@ def _without_conflicts(account: _Account) -> dict[tuple[int, int], str]:
                 chosen[place.source, place.number] = record_id
             else:
                 conflict = problem("record_conflict", "/record_id")
-                account.refused.append(_refused(place, (conflict,)))
+                account.refuse(place, Checked(document=None, problems=(conflict,)))
     return chosen
 
 
@@ -218,14 +249,17 @@ def _records(
             record_id = chosen.get((source, number))
             if record_id is None:
                 continue
-            record = checked_item(item, framework).document
+            record = checked_item(item, framework, limits=limits).document
             if record is None or record.record_id != record_id:
                 raise CannotRead("the file was changed while it was read; read it again")
             yield record
 
 
 def checked_item(
-    item: Item, framework: Framework | None = None, mode: str | None = None
+    item: Item,
+    framework: Framework | None = None,
+    mode: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Checked[AuditRecord]:
     """Check an item that is not blank.
 
@@ -233,10 +267,11 @@ def checked_item(
         item: The item.
         framework: A framework beside the built-in one.
         mode: How strictly quality is looked at; None: not at all.
+        limits: How many problems are kept.
 
     Returns:
         Its record, unless it is refused, and its problems.
     """
     if item.fault is not None:
         return Checked(document=None, problems=(text_problem(item.fault),))
-    return check_plain(item.value, AuditRecord, mode=mode, framework=framework)
+    return check_plain(item.value, AuditRecord, mode=mode, framework=framework, limits=limits)

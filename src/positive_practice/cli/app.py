@@ -11,12 +11,21 @@ from cyclopts import App, CycloptsError, Parameter
 
 import positive_practice
 from positive_practice import api
-from positive_practice.batch.reader import read_records
+from positive_practice.batch.reader import read_records, reader_of
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.documents import schema as schema_of
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.cli import texts
-from positive_practice.cli.batches import check_files, combine_files, one_record, refusals
+from positive_practice.cli.batches import (
+    Which,
+    check_files,
+    combine_files,
+    one_record,
+    opened,
+    refusals,
+    shown_by,
+    tally_of,
+)
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
@@ -24,7 +33,6 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.problems.table import row, rows
 from positive_practice.samples import sample as sample_records
-from positive_practice.scoring.plan import identity_of
 
 __all__ = ["run"]
 
@@ -58,6 +66,9 @@ FrameworkFile: TypeAlias = Annotated[
 ]
 Line: TypeAlias = Annotated[
     int | None, Parameter(help="The line of the record, if the file holds several.")
+]
+Number: TypeAlias = Annotated[
+    int | None, Parameter(help="The number of the record in the file, from 1.")
 ]
 
 
@@ -144,9 +155,9 @@ def score(
     """Score records together, and print the scores."""
     local = _framework(framework)
     with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
-        tally = api.tally(reader, framework=local, method=method)
+        tally = tally_of(reader, local, method)
     profile = api.score(tally, framework=local, overall=overall)
-    shown = local if local and identity_of(local) == profile.framework else shipped_framework()
+    shown = shown_by(local, profile.framework)
     _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
     return refusals(reader)
 
@@ -161,11 +172,18 @@ def combine(files: Files) -> int:
 
 @app.command
 def agenda(
-    file: Path, *, line: Line = None, framework: FrameworkFile = None, as_json: AsJson = False
+    file: Path,
+    *,
+    line: Line = None,
+    item: Number = None,
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
 ) -> int:
     """What a review meeting of one record should talk about."""
     local = _framework(framework)
-    found = api.agenda(one_record(file, line, local), framework=local)
+    with opened([file]) as (only,):
+        record = one_record(only, Which(line, item), local)
+    found = api.agenda(record, framework=local)
     _print(found, as_json, lambda: texts.agenda_text(found, local or shipped_framework()))
     return FINE
 
@@ -176,17 +194,19 @@ def explain(  # the command's options
     file: Path,
     *,
     line: Line = None,
+    item: Number = None,
     method: Method = "agreed",
     framework: FrameworkFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
-    local = _framework(framework)
-    with counting() as progress, read_records(file, framework=local, progress=progress) as reader:
-        several = reader.accounting.accepted > 1 and line is None
-        scored: Any = api.tally(reader, framework=local, method=method) if several else None
-    if scored is None:
-        scored = one_record(file, line, local)
+    local, which = _framework(framework), Which(line, item)
+    with counting() as progress, opened([file]) as inputs:
+        reader = reader_of(inputs, framework=local, progress=progress)
+        several = reader.accounting.accepted > 1 and which.is_open
+        scored: Any = (
+            tally_of(reader, local, method) if several else one_record(inputs[0], which, local)
+        )
     found = api.explain(scored, id, framework=local, method=method)
     _print(found, as_json, lambda: texts.explanation_text(found, local or shipped_framework()))
     return refusals(reader) if several else FINE

@@ -1,30 +1,65 @@
 """Commands over files of records: checking every item, combining parts, finding one record."""
 
+import contextlib
+import itertools
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+
 from positive_practice import api
-from positive_practice.batch.items import items_of, open_input
-from positive_practice.batch.reader import RecordReader, checked_item, read_records
+from positive_practice.batch.items import Input, Item, items_of, open_input
+from positive_practice.batch.reader import RecordReader, checked_item, reader_of
+from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.cli import texts
 from positive_practice.cli.progress import counting
+from positive_practice.derive.structure import Checked
 from positive_practice.errors import InvalidDocument, Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.tally import FrameworkIdentity, Tally
 from positive_practice.model.terms import SEVERITIES
 from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
-from positive_practice.rules.check import mode_or_raise, report_of
+from positive_practice.rules.check import frameworks_for, mode_or_raise, report_of
+from positive_practice.scoring.plan import identity_of
 
-__all__ = ["advise", "check_files", "combine_files", "one_record", "place_of", "refusals"]
+__all__ = [
+    "Which",
+    "advise",
+    "check_files",
+    "combine_files",
+    "one_record",
+    "opened",
+    "refusals",
+    "shown_by",
+    "tally_of",
+]
 
 PRINTED_PROBLEMS = 50
+
+
+@frozen
+class Which:
+    """Which record of a file is asked for: that on a line, or that of a number, from 1."""
+
+    line: int | None = None
+    item: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no record is asked for."""
+        return self.line is None and self.item is None
+
+    def is_it(self, number: int, item: Item) -> bool:
+        """Whether an item is the one asked for, as far as is said."""
+        return self.line in {None, item.line} and self.item in {None, number}
 
 
 def check_files(
@@ -43,56 +78,66 @@ def check_files(
         Whether nothing was an error.
     """
     mode_or_raise(mode)
-    with (
-        counting() as progress,
-        read_records(*files, framework=framework, progress=progress) as reader,
-    ):
-        conflicts = [one for one in reader.refused if one.problems[0].code == "record_conflict"]
-    found = [*_reports(files, mode, framework)]
-    found += [
-        (one.source, one.line, report_of(one.problems, mode, DEFAULT_LIMITS)) for one in conflicts
-    ]
+    with counting() as progress, opened(files) as inputs:
+        reader = reader_of(inputs, framework=framework, progress=progress)
+        found = [*_reports(inputs, mode, framework), *_conflicts(reader, mode)]
     advise(reader)
     if as_json:
-        plain = [_as_plain(files, *one) for one in found]
+        plain = [one.as_plain(len(files) > 1) for one in found]
         sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
     else:
-        _print_reports(files, sorted(found, key=lambda one: one[:2]), reader)
-    return all(report.ok for _, _, report in found)
+        _print_reports(sorted(found, key=lambda one: (one.source, one.item)), len(files), reader)
+    return all(one.report.ok for one in found)
 
 
-def _as_plain(
-    files: list[Path], source: int, line: int, report: ValidationReport
-) -> dict[str, Any]:
-    """An item with its report; of several files also which."""
-    which = {"file": source + 1} if len(files) > 1 else {}
-    return {**which, "line": line, "report": unstructure(report)}
+@contextlib.contextmanager
+def opened(files: list[Path]) -> Generator[list[Input]]:
+    """Files opened once, however often they are read: a pipe gives its content only once."""
+    with contextlib.ExitStack() as stack:
+        yield [stack.enter_context(open_input(file)) for file in files]
 
 
-def _reports(
-    files: list[Path], mode: str, framework: Framework | None
-) -> Iterator[tuple[int, int, ValidationReport]]:
-    for source, file in enumerate(files):
-        with open_input(file) as opened:
-            for item in items_of(opened, DEFAULT_LIMITS):
-                if not item.blank:
-                    problems = checked_item(item, framework, mode).problems
-                    yield source, item.line, report_of(problems, mode, DEFAULT_LIMITS)
+@frozen
+class Reported:
+    """The report of an item, and where the item stands: its file, from 0, its number and line."""
+
+    source: int
+    item: int
+    line: int
+    report: ValidationReport
+
+    def as_plain(self, with_file: bool) -> dict[str, Any]:  # noqa: FBT001  # one fact, by position
+        """The item as JSON; of several files also which."""
+        which = {"file": self.source + 1} if with_file else {}
+        return {**which, "line": self.line, "report": unstructure(self.report)}
 
 
-def _print_reports(
-    files: list[Path], found: Iterable[tuple[int, int, ValidationReport]], reader: RecordReader
-) -> None:
-    every = [
-        (place_of(files, source, line), problem)
-        for source, line, report in found
-        for problem in report.problems
-    ]
+def _reports(inputs: list[Input], mode: str, framework: Framework | None) -> Iterator[Reported]:
+    for source, opened_input in enumerate(inputs):
+        for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS)):
+            if not item.blank:
+                checked = checked_item(item, framework, mode)
+                report = report_of(checked, mode, DEFAULT_LIMITS)
+                yield Reported(source, number + 1, item.line, report)
+
+
+def _conflicts(reader: RecordReader, mode: str) -> Iterator[Reported]:
+    """The reports of records that stand there with different contents."""
+    for one in reader.refused:
+        if one.problems[0].code == "record_conflict":
+            checked: Checked[AuditRecord] = Checked(document=None, problems=one.problems)
+            report = report_of(checked, mode, DEFAULT_LIMITS)
+            yield Reported(one.source, one.item, one.line, report)
+
+
+def _print_reports(found: list[Reported], files: int, reader: RecordReader) -> None:
+    every = [(place_of(files, one), p) for one in found for p in one.report.problems]
     every.sort(key=lambda one: SEVERITIES.index(one[1].severity))
     for place, problem in every[:PRINTED_PROBLEMS]:
         sys.stdout.write(texts.problem_text(place, problem) + "\n\n")
-    if len(every) > PRINTED_PROBLEMS:
-        sys.stdout.write(f"... and {len(every) - PRINTED_PROBLEMS} more; --json has them all\n\n")
+    unprinted = max(len(every) - PRINTED_PROBLEMS, 0) + sum(one.report.more for one in found)
+    if unprinted:
+        sys.stdout.write(f"... and {unprinted} more; --json has up to 100 of each record\n\n")
     sys.stdout.write(f"{_in_short([problem for _, problem in every])}\n")
     sys.stdout.write(f"{accounting_in_words(reader.accounting)}\n")
 
@@ -106,9 +151,11 @@ def _in_short(problems: list[Problem]) -> str:
     return f"{counts['error']} error(s), {counts['warning']} warning(s), {counts['info']} info"
 
 
-def place_of(files: list[Path], source: int, line: int) -> str:
-    """The line of an item, with the number of its file if there are several."""
-    return f"file {source + 1}, line {line}" if len(files) > 1 else f"line {line}"
+def place_of(files: int, one: Reported) -> str:
+    """Where an item stands: its line, and its number where lines do not tell items apart."""
+    file = f"file {one.source + 1}, " if files > 1 else ""
+    item = f"item {one.item}, " if one.item != one.line else ""
+    return f"{file}{item}line {one.line}"
 
 
 def combine_files(files: list[Path]) -> Iterator[AuditRecord]:
@@ -134,31 +181,43 @@ def _every_record(file: Path) -> Iterator[AuditRecord]:
                 continue
             checked = checked_item(item)
             if checked.document is None:
-                raise InvalidDocument(checked.problems)
+                raise InvalidDocument(checked.problems, checked.more)
             yield checked.document
 
 
-def one_record(file: Path, line: int | None, framework: Framework | None) -> AuditRecord:
-    """The record on a line of a file, or its only record.
+def one_record(opened_input: Input, which: Which, framework: Framework | None) -> AuditRecord:
+    """The record of a file that is asked for, or its only record.
 
     Raises:
-        Misuse: If there are several and no line is named, or none there.
+        Misuse: If there are several and none is asked for, or none there.
         InvalidDocument: If the record is not valid.
     """
-    with open_input(file) as opened:
-        items = [item for item in items_of(opened, DEFAULT_LIMITS) if not item.blank]
-    if line is not None:
-        items = [item for item in items if item.line == line]
+    numbered = enumerate(items_of(opened_input, DEFAULT_LIMITS), 1)
+    items = [item for number, item in numbered if not item.blank and which.is_it(number, item)]
     if len(items) != 1:
-        where = "on that line" if line is not None else "in the file"
         raise Misuse(
-            f"records {where}: {len(items)}; name the line of one with --line, and if several "
-            "stand on one line, give the file as JSON Lines, one record a line"
+            f"records found: {len(items)}; name one with --line, the line on which it starts, "
+            "or with --item, its number in the file"
         )
     checked = checked_item(items[0], framework)
     if checked.document is None:
-        raise InvalidDocument(checked.problems)
+        raise InvalidDocument(checked.problems, checked.more)
     return checked.document
+
+
+def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: str) -> Tally:
+    """The tally of records, under the framework that they name, local or built in."""
+    remaining = iter(records)
+    first = list(itertools.islice(remaining, 1))
+    is_local = all(frameworks_for(one.framework, local)[1] is local for one in first)
+    chosen = local if is_local else None
+    return api.tally(itertools.chain(first, remaining), framework=chosen, method=method)
+
+
+def shown_by(local: Framework | None, made_under: FrameworkIdentity) -> Framework:
+    """The framework that has the words for a result, local or built in."""
+    is_local = local is not None and identity_of(local) == made_under
+    return local if local is not None and is_local else shipped_framework()
 
 
 def advise(reader: RecordReader) -> None:

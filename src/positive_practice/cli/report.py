@@ -9,9 +9,8 @@ import attrs
 
 from positive_practice import api
 from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import notice as shipped_notice
-from positive_practice.cli.batches import advise
+from positive_practice.cli.batches import advise, shown_by, tally_of
 from positive_practice.cli.progress import counting
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
@@ -57,13 +56,13 @@ def write_report(  # the command's options
         counting() as progress,
         read_records(*files, framework=framework, progress=progress) as reader,
     ):
-        tally = api.tally(_seen_by(gatherer, reader), framework=framework, method=method)
+        tally = tally_of(_seen_by(gatherer, reader), framework, method)
     profile = api.score(tally, framework=framework, overall=overall)
     content = gatherer.content(
         profile=profile,
         accounting=reader.accounting,
         notice=urgent_help,
-        framework=framework or shipped_framework(),
+        framework=shown_by(framework, profile.framework),
     )
     _write_files(output, content, reader)
     advise(reader)

@@ -9,13 +9,13 @@ import functools
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import cattrs
-from attrs import frozen
+from attrs import define, field, frozen
 
 from positive_practice.errors import InvalidDocument, UnsupportedVersion
-from positive_practice.limits import MAX_INTEGER
+from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER
 from positive_practice.model.checks import (
     extension_fault,
     extension_size_fault,
@@ -32,14 +32,36 @@ from positive_practice.problems.table import problem
 from positive_practice.text.fraction import format_fraction
 from positive_practice.text.plain import is_array, is_object
 
-__all__ = ["SUPPORTED_VERSIONS", "configure_converter", "structure", "structure_or_raise"]
+__all__ = [
+    "SUPPORTED_VERSIONS",
+    "Checked",
+    "configure_converter",
+    "is_of_another_version",
+    "structure",
+    "structure_or_raise",
+]
 
 D = TypeVar("D")
 C = TypeVar("C", bound=cattrs.BaseConverter)
 
 SUPPORTED_VERSIONS = ("1.0",)
 Path: TypeAlias = tuple[str | int, ...]
-Reader: TypeAlias = Callable[[Any, Path, "list[Found]"], Any]
+Reader: TypeAlias = Callable[[Any, Path, "Findings"], Any]
+
+
+@frozen(kw_only=True)
+class Checked(Generic[D]):
+    """What came of a check: the document where it can be taken, and its problems.
+
+    Args:
+        document: The document; None if it cannot be taken.
+        problems: Its problems, up to the limit.
+        more: How many further problems the limit left out.
+    """
+
+    document: D | None
+    problems: tuple[Problem, ...]
+    more: int = 0
 
 
 @frozen
@@ -51,23 +73,43 @@ class Found:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def structure(value: Any, cls: type[D]) -> tuple[D | None, tuple[Problem, ...]]:
+@define
+class Findings:
+    """The problems of a document on the way: as many as are kept, and how many there are."""
+
+    most: int
+    kept: list[Found] = field(factory=list[Found])
+    count: int = 0
+
+    def add(self, code: str, path: Path, facts: tuple[tuple[str, str], ...] = ()) -> None:
+        """Count a problem, and keep it while there is room."""
+        self.count += 1
+        if self.count <= self.most:
+            self.kept.append(Found(code, path, facts))
+
+
+def structure(value: Any, cls: type[D], most: int = DEFAULT_LIMITS.problems) -> Checked[D]:
     """Turn plain values into a document.
 
     Args:
         value: Plain values, as from ``json.loads`` or any cattrs converter.
         cls: The document class.
+        most: How many problems are kept.
 
     Returns:
-        The document, or None where there are problems, and all the problems.
+        The document, or None where there are problems, and the problems.
 
     Source:
         record.md, "The record" and "Problems", structure.
     """
-    found: list[Found] = []
+    found = Findings(most)
     document = _reader(Object(cls))(value, (), found)
-    problems = tuple(problem(one.code, pointer_of(one.path), facts=one.facts) for one in found)
-    return document, problems
+    problems = tuple(problem(one.code, pointer_of(one.path), facts=one.facts) for one in found.kept)
+    return Checked(
+        document=None if found.count else document,
+        problems=problems,
+        more=found.count - len(problems),
+    )
 
 
 def configure_converter(converter: C) -> C:
@@ -96,12 +138,22 @@ def structure_or_raise(value: Any, cls: type[D]) -> D:
         InvalidDocument: If there are problems.
         UnsupportedVersion: If the schema version is one that this release does not read.
     """
-    document, problems = structure(value, cls)
-    if any(one.code == "unsupported_version" for one in problems):
+    if is_of_another_version(value):
         raise UnsupportedVersion(SUPPORTED_VERSIONS)
-    if document is None or problems:
-        raise InvalidDocument(problems)
-    return document
+    checked = structure(value, cls)
+    if checked.document is None:
+        raise InvalidDocument(checked.problems, checked.more)
+    return checked.document
+
+
+def is_of_another_version(value: Any) -> bool:
+    """Whether plain values name, as text, a schema version that this release does not read.
+
+    >>> is_of_another_version({"schema_version": "9.9"}), is_of_another_version([])
+    (True, False)
+    """
+    version = value.get("schema_version") if is_object(value) else None
+    return isinstance(version, str) and version not in SUPPORTED_VERSIONS
 
 
 def pointer_of(path: Path) -> str:
@@ -125,10 +177,10 @@ def _reader(shape: Shape) -> Reader:
 def _object_reader(cls: type) -> Reader:
     fields = [(f.name, _reader(f.shape), f.required, f.nullable) for f in fields_of(cls)]
 
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         if not is_object(value):
-            return found.append(Found("wrong_type", path, (("expected", "an object"),)))
-        before = len(found)
+            return found.add("wrong_type", path, (("expected", "an object"),))
+        before = found.count
         arguments: dict[str, Any] = {}
         for name, read_field, required, nullable in fields:
             if name in value:
@@ -136,10 +188,10 @@ def _object_reader(cls: type) -> Reader:
                 is_null = item is None and nullable
                 arguments[name] = None if is_null else read_field(item, (*path, name), found)
             elif required:
-                found.append(Found("missing_field", path, (("field", name),)))
+                found.add("missing_field", path, (("field", name),))
         if any(key not in arguments for key in value):
-            found.append(Found("unknown_field", path))
-        return cls(**arguments) if len(found) == before else None
+            found.add("unknown_field", path)
+        return cls(**arguments) if found.count == before else None
 
     return read
 
@@ -147,17 +199,18 @@ def _object_reader(cls: type) -> Reader:
 def _array_reader(shape: Array) -> Reader:
     read_item, bounds = _reader(shape.item), shape.bounds
 
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         if not is_array(value):
-            return found.append(Found("wrong_type", path, (("expected", "a list"),)))
+            return found.add("wrong_type", path, (("expected", "a list"),))
         if len(value) < bounds.minimum:
-            found.append(Found("too_few", path, (("minimum", str(bounds.minimum)),)))
+            found.add("too_few", path, (("minimum", str(bounds.minimum)),))
         if len(value) > bounds.maximum:
-            found.append(Found("too_many", path, (("maximum", f"{bounds.maximum:,}"),)))
+            found.add("too_many", path, (("maximum", f"{bounds.maximum:,}"),))
         within = value[: bounds.maximum]
         items = tuple(read_item(item, (*path, i), found) for i, item in enumerate(within))
         if bounds.unique:
-            found.extend(Found("not_unique", (*path, i)) for i in _repeats(items))
+            for i in _repeats(items):
+                found.add("not_unique", (*path, i))
         return items
 
     return read
@@ -187,11 +240,11 @@ def _leaf_reader(leaf: Leaf) -> Reader:
 def _scalar_reader(leaf: Leaf) -> Reader:
     exact = _whole if isinstance(leaf.constraint, Whole) else _plain_text
 
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         exact_value = exact(value)
         fault = leaf_fault(leaf, exact_value)
         if fault is not None:
-            return found.append(Found(fault.code, path, fault.facts))
+            return found.add(fault.code, path, fault.facts)
         return exact_value
 
     return read
@@ -214,14 +267,14 @@ def _ratio_reader(ratio: Ratio) -> Reader:
     expression = re.compile(ratio.expression, re.ASCII)
     expected = (("expected", words_for(ratio)),)
 
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         if not isinstance(value, str):
-            return found.append(Found("wrong_type", path, expected))
+            return found.add("wrong_type", path, expected)
         if len(value) > ratio.maximum or expression.fullmatch(value) is None:
-            return found.append(Found("bad_format", path, expected))
+            return found.add("bad_format", path, expected)
         fraction = Fraction(*map(int, value.split("/")))
         if format_fraction(fraction) != value:
-            found.append(Found("fraction_not_reduced", path))
+            found.add("fraction_not_reduced", path)
         return fraction
 
     return read
@@ -230,33 +283,33 @@ def _ratio_reader(ratio: Ratio) -> Reader:
 def _counted_reader(counted: Counted) -> Reader:
     read_count = _reader(Leaf(Whole(0, MAX_INTEGER)))
 
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         if not is_object(value):
-            return found.append(Found("wrong_type", path, (("expected", "an object"),)))
-        before = len(found)
+            return found.add("wrong_type", path, (("expected", "an object"),))
+        before = found.count
         counts = {
             code: read_count(value[code], (*path, code), found)
             for code in counted.codes
             if code in value
         }
-        if counted.every:
-            missing = [code for code in counted.codes if code not in value]
-            found.extend(Found("missing_field", path, (("field", code),)) for code in missing)
+        for code in counted.codes if counted.every else ():
+            if code not in value:
+                found.add("missing_field", path, (("field", code),))
         if any(code not in counts for code in value):
-            found.append(Found("unknown_field", path))
-        return Counts.of(counts) if len(found) == before else None
+            found.add("unknown_field", path)
+        return Counts.of(counts) if found.count == before else None
 
     return read
 
 
 def _extensions_reader(constraint: ExtensionObject) -> Reader:
-    def read(value: Any, path: Path, found: list[Found]) -> Any:
+    def read(value: Any, path: Path, found: Findings) -> Any:
         fault = extension_fault(constraint, value)
         frozen_value = None if fault else Extensions.of(value)
         if frozen_value is not None:
             fault = extension_size_fault(constraint, frozen_value)
         if fault is not None:
-            return found.append(Found(fault.code, path, fault.facts))
+            return found.add(fault.code, path, fault.facts)
         return frozen_value
 
     return read

@@ -39,9 +39,10 @@ def check_one_answer(
         Every problem that the answer alone decides.
     """
     if not isinstance(answer, Answer):
-        answer, problems = structure(answer, Answer)
-        if answer is None or problems:
-            return problems
+        checked = structure(answer, Answer)
+        if checked.document is None:
+            return checked.problems
+        answer = checked.document
     base, tailored = frameworks_for(record.framework, framework)
     subject = Subject(record, base, tailored or base, mode)
     position = position_of(answer)

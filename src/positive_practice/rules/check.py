@@ -1,13 +1,11 @@
 """The way of a document through all checks: bytes -> a document and its problems."""
 
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
-
-from attrs import frozen
+from typing import Any, TypeVar
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
-from positive_practice.derive.structure import SUPPORTED_VERSIONS, structure
+from positive_practice.derive.structure import Checked, is_of_another_version, structure
 from positive_practice.errors import UnknownFramework, UnknownName
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
@@ -26,14 +24,6 @@ from positive_practice.text.strict_json import JsonFault, parse
 __all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
 
 D = TypeVar("D")
-
-
-@frozen(kw_only=True)
-class Checked(Generic[D]):
-    """What came of a check: the document where it can be taken, and every problem."""
-
-    document: D | None
-    problems: tuple[Problem, ...]
 
 
 def check_text(
@@ -62,7 +52,7 @@ def check_text(
         plain = parse(data, limits=limits)
     except JsonFault as fault:
         return Checked(document=None, problems=(text_problem(fault),))
-    return check_plain(plain, cls, mode=mode, policy=policy, framework=framework)
+    return check_plain(plain, cls, mode=mode, policy=policy, framework=framework, limits=limits)
 
 
 def text_problem(fault: JsonFault) -> Problem:
@@ -78,6 +68,7 @@ def check_plain(
     mode: str | None = None,
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Checked[D]:
     """Check plain values, as ``check_text`` does after parsing.
 
@@ -87,10 +78,10 @@ def check_plain(
     alone = _version_problem(plain) or _framework_problem(plain, cls, framework)
     if alone is not None:
         return Checked(document=None, problems=(alone,))
-    document, problems = structure(plain, cls)
-    if document is None or problems:
-        return Checked(document=None, problems=problems)
-    return check_document(document, mode=mode, policy=policy, framework=framework)
+    checked = structure(plain, cls, limits.problems)
+    if checked.document is None:
+        return checked
+    return check_document(checked.document, mode=mode, policy=policy, framework=framework)
 
 
 def check_document(
@@ -121,13 +112,14 @@ def _refuses(code: str) -> bool:
     return code in rows() and rows()[code].group != "quality"
 
 
-def report_of(problems: tuple[Problem, ...], mode: str, limits: Limits) -> ValidationReport:
-    """The report of problems, up to the limit."""
+def report_of(checked: Checked[Any], mode: str, limits: Limits) -> ValidationReport:
+    """The report of a check, up to the limit."""
+    kept = checked.problems[: limits.problems]
     return ValidationReport(
         mode=mode,  # type: ignore[arg-type]  # `mode_or_raise` has refused any other
-        ok=all(one.severity != "error" for one in problems),
-        problems=problems[: limits.problems],
-        more=max(0, len(problems) - limits.problems),
+        ok=all(one.severity != "error" for one in checked.problems),
+        problems=kept,
+        more=len(checked.problems) - len(kept) + checked.more,
     )
 
 
@@ -191,10 +183,8 @@ def _record_problems(
 
 def _version_problem(plain: Any) -> Problem | None:
     """A schema version that is text but not ours stands alone; nothing else is looked at."""
-    version = plain.get("schema_version") if is_object(plain) else None
-    if not isinstance(version, str) or version in SUPPORTED_VERSIONS:
-        return None
-    return problem("unsupported_version", "/schema_version")
+    is_other = is_of_another_version(plain)
+    return problem("unsupported_version", "/schema_version") if is_other else None
 
 
 def _framework_problem(plain: Any, cls: type, framework: Framework | None) -> Problem | None:

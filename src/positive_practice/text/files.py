@@ -15,13 +15,13 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from positive_practice.errors import CannotRead, CannotWrite, Misuse
 
-__all__ = ["open_to_read", "read_bounded", "write_atomically"]
+__all__ = ["must_be_bytes", "open_to_read", "read_bounded", "write_atomically"]
 
 PRIVATE = 0o600
 SHARED = 0o644
@@ -70,12 +70,29 @@ def read_bounded(source: str | os.PathLike[str] | BinaryIO, maximum: int) -> byt
     """
     with open_to_read(source) as stream:
         try:
-            content = stream.read(maximum + 1)
+            return b"".join(_blocks(stream, maximum + 1))
+        except CannotRead:
+            raise
         except (OSError, ValueError) as error:
             raise CannotRead(_why(error)) from None
-    if not isinstance(content, bytes):
-        raise CannotRead("the file gives text; open it for reading bytes, with mode 'rb'")
-    return content
+
+
+def _blocks(stream: BinaryIO, left: int) -> Iterator[bytes]:
+    """What a stream gives, up to so many bytes; a raw one may give less than it is asked for."""
+    while block := must_be_bytes(stream.read(left)):
+        yield block
+        left -= len(block)
+
+
+def must_be_bytes(block: Any) -> bytes:
+    """A block of a file that gives bytes.
+
+    Raises:
+        CannotRead: If it is text, or nothing yet.
+    """
+    if not isinstance(block, bytes):
+        raise CannotRead("the file gives no bytes; open it for reading bytes, with mode 'rb'")
+    return block
 
 
 def write_atomically(
@@ -92,7 +109,10 @@ def write_atomically(
         CannotWrite: If it cannot be written; what was there before is still there, unless the
             text says that the new file is in place, or a network file system tells of a renaming
             that it failed though it was carried out.
+        Misuse: If ``path`` is none.
     """
+    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
+        raise Misuse("a target is a path, as text or as a pathlib.Path")
     try:
         target = _ordinary_target(path)
         with _synced(target.parent):
@@ -187,7 +207,7 @@ def _close(handle: int) -> None:
 
 def _prefix(target: Path) -> str:
     """How the names of a target's temporary files start: short, so that it fits any name."""
-    return f".{hashlib.sha256(target.name.encode()).hexdigest()[:16]}."
+    return f".{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}."
 
 
 def _clear_what_was_left(target: Path) -> None:
