@@ -149,12 +149,19 @@ def test_dump_writes_what_load_reads(tmp_path):
 
 
 def test_dump_of_a_record_is_private(tmp_path):
-    """A record is written so that only its owner may read it; a result is for others too."""
+    """What tells of records only its owner may read; a framework is for everybody."""
     pp.dump(good(), tmp_path / "record.json")
     pp.dump(pp.score(good()), tmp_path / "profile.json")
+    pp.dump(pp.agenda(good()), tmp_path / "agenda.json")
+    pp.dump(pp.framework(), tmp_path / "framework.json")
 
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
-    assert modes == {"record.json": 0o600, "profile.json": 0o644}
+    assert modes == {
+        "record.json": 0o600,
+        "profile.json": 0o600,
+        "agenda.json": 0o600,
+        "framework.json": 0o644,
+    }
 
 
 def test_dump_to_nowhere(tmp_path):
@@ -688,7 +695,7 @@ def test_a_check_leaves_what_it_is_given_alone():
     assert plain == before
 
 
-@pytest.mark.parametrize("cls", [int, dict, pp.Limits, pp.State, None, "record", pp.Counts])
+@pytest.mark.parametrize("cls", [int, dict, pp.Limits, pp.State, "record", pp.Counts, pp.Row])
 def test_only_document_classes_are_types(cls):
     """A type that is no document class is misuse, whatever the text is."""
     for refused in (
@@ -699,3 +706,57 @@ def test_only_document_classes_are_types(cls):
     ):
         with pytest.raises(pp.Misuse, match="class of a document"):
             refused()
+
+
+def test_what_is_larger_than_a_reader_takes_is_not_written(tmp_path):
+    """What `dump` writes, `load` reads: with the same limits, or with larger ones in both."""
+    note = "a" * 1000
+    submission = attrs.evolve(good().submissions[0], answers=(), note=note)
+    many = tuple(attrs.evolve(submission, revision=n) for n in range(1, 101))
+    events = tuple(pp.Event(kind="other", day=0, note="b" * 300) for _ in range(500))
+    large = attrs.evolve(good(), submissions=many, events=events, reviews=())
+    wide = pp.Limits(record_bytes=2**20)
+
+    for write in (pp.dumps, lambda one: pp.dump(one, tmp_path / "large.json")):
+        with pytest.raises(pp.LimitExceeded, match="record_bytes"):
+            write(large)
+    assert list(tmp_path.iterdir()) == []
+    assert pp.validate(pp.dumps(large, limits=wide), mode="draft", limits=wide) == large
+
+
+def test_a_report_holds_no_more_problems_than_can_be_read_again():
+    """The limit of problems is at most that of items in one array."""
+    faulty = {**GOOD, "submissions": [1] * 100, "events": [1] * 500}
+    report = pp.check(faulty, limits=pp.Limits(problems=500))
+
+    assert (len(report.problems), report.more) == (500, 100)
+    assert pp.loads(pp.dumps(report), type=pp.ValidationReport) == report
+    with pytest.raises(pp.Misuse, match="500"):
+        pp.Limits(problems=501)
+
+
+def test_a_document_is_checked_as_what_it_is():
+    """A type that is not the document's own is misuse, not passed over."""
+    profile = pp.score(good())
+
+    assert pp.validate(profile) is profile
+    assert pp.validate(profile, type=pp.Profile) is profile
+    with pytest.raises(pp.Misuse, match="not the class of this document"):
+        pp.check(profile, type=pp.AuditRecord)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: pp.check({}, policy=None),
+        lambda: pp.check({}, limits=None),
+        lambda: pp.tally([], framework="1.0"),
+        lambda: pp.dump(good(), None),
+        lambda: pp.framework([]),
+        lambda: pp.schema([]),
+    ],
+)
+def test_an_argument_of_the_wrong_kind_is_an_error_of_ours(wrong):
+    """No builtin error leaves the front door, whatever is handed in."""
+    with pytest.raises(pp.PositivePracticeError):
+        wrong()

@@ -9,6 +9,7 @@ from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.derive.structure import SUPPORTED_VERSIONS
 from positive_practice.errors import (
     InvalidDocument,
+    LimitExceeded,
     Misuse,
     NotComparable,
     UnknownFramework,
@@ -17,11 +18,14 @@ from positive_practice.errors import (
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
+from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord, FrameworkRef
+from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
+from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.rules.answers import check_one_answer
 from positive_practice.rules.check import (
     Checked,
@@ -184,16 +188,18 @@ def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
 
 
 @entrance
-def dumps(document: Any) -> bytes:
+def dumps(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Write a document as canonical JSON (RFC 8785).
 
     Args:
         document: A value of any document class.
+        limits: What a document may hold, as ``loads`` has it.
 
     Returns:
         UTF-8 bytes; ``loads`` reads them back to an equal value.
 
     Raises:
+        LimitExceeded: If it is larger than ``loads`` would take.
         Misuse: If it is no document.
 
     Source:
@@ -204,31 +210,38 @@ def dumps(document: Any) -> bytes:
     """
     if not is_document(document.__class__):
         raise Misuse("dumps writes one document; for records, write one a line with format jsonl")
-    return canonical(unstructure(document))
+    data = canonical(unstructure(document))
+    if len(data) > limits.record_bytes:
+        raise LimitExceeded("record_bytes", limits.record_bytes)
+    return data
 
 
 @entrance
-def dump(document: Any, path: str | os.PathLike[str]) -> None:
+def dump(document: Any, path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> None:
     """Write a document to a file, which afterwards is the old one or the new one, never torn.
 
     Args:
         document: A value of any document class.
-        path: Where; a record is written so that only its owner may read it.
+        path: Where. Only its owner may read the file, unless it is a framework, a tailoring or an
+            urgent-help notice, which hold nothing about anybody.
+        limits: What a document may hold.
 
     Raises:
         CannotWrite: If it cannot be written.
-        Misuse: If it is no document.
+        LimitExceeded: If it is larger than ``load`` would take.
+        Misuse: If it is no document, or ``path`` is no path.
     """
-    write_atomically(path, dumps(document), private=isinstance(document, AuditRecord))
+    is_for_all = isinstance(document, Framework | Tailoring | UrgentHelpNotice)
+    write_atomically(path, dumps(document, limits=limits), private=not is_for_all)
 
 
 @entrance
 def check(  # each is a choice of its own, with a default
     document: Any,
     *,
-    mode: str = "submitted",
+    mode: Mode = "submitted",
     policy: Policy = NO_POLICY,
-    type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
+    type: type[Any] | None = None,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ValidationReport:
@@ -239,7 +252,8 @@ def check(  # each is a choice of its own, with a default
         mode: ``draft``, ``submitted``, ``agreed`` or ``publish``: how strictly quality is
             looked at.
         policy: Rules of your own, and quality rules that you switch off or grade otherwise.
-        type: The document class of text and plain values.
+        type: The document class; that of a document is its own, that of text and plain values
+            is a record unless told otherwise.
         framework: A framework beside the built-in one.
         limits: What a text may hold, and how many problems are kept.
 
@@ -248,7 +262,7 @@ def check(  # each is a choice of its own, with a default
 
     Raises:
         UnknownName: If there is no such mode.
-        Misuse: If ``type`` is no document class.
+        Misuse: If ``type`` is no document class, or not that of the document.
 
     Source:
         record.md, "Problems".
@@ -261,13 +275,41 @@ def check(  # each is a choice of its own, with a default
     return report_of(checked, mode, limits)
 
 
+@overload
+def validate(
+    document: bytes | bytearray | str | dict[str, Any],
+    *,
+    mode: Mode = "submitted",
+    policy: Policy = NO_POLICY,
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> AuditRecord: ...
+@overload
+def validate(
+    document: Any,
+    *,
+    mode: Mode = "submitted",
+    policy: Policy = NO_POLICY,
+    type: type[D],
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> D: ...
+@overload
+def validate(
+    document: D,
+    *,
+    mode: Mode = "submitted",
+    policy: Policy = NO_POLICY,
+    framework: Framework | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> D: ...
 @entrance
 def validate(  # as in `check`
     document: Any,
     *,
-    mode: str = "submitted",
+    mode: Mode = "submitted",
     policy: Policy = NO_POLICY,
-    type: type[Any] = AuditRecord,  # noqa: A002  # as in `load`
+    type: type[Any] | None = None,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Any:
@@ -306,7 +348,7 @@ def check_answer(
     answer: Any,
     record: AuditRecord,
     *,
-    mode: str = "draft",
+    mode: Mode = "draft",
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
 ) -> tuple[Problem, ...]:
@@ -338,25 +380,34 @@ def check_answer(
 
 
 def _check(
-    document: Any,
-    cls: type[Any],
-    mode: str,
+    document: object,
+    cls: type[Any] | None,
+    mode: Mode,
     policy: Policy,
     framework: Framework | None,
     limits: Limits,
 ) -> Checked[Any]:
-    _must_be_document_class(cls)
+    own = type(document)
+    is_value = is_document(own)
+    wanted = cls or (own if is_value else AuditRecord)
+    _must_be_document_class(wanted)
     if isinstance(document, bytes | bytearray | str):
         data = document if isinstance(document, str) else bytes(document)
-        return check_text(data, cls, mode=mode, policy=policy, framework=framework, limits=limits)
-    if is_document(type(document)):
+        return check_text(
+            data, wanted, mode=mode, policy=policy, framework=framework, limits=limits
+        )
+    if is_value:
+        if not isinstance(document, wanted):
+            raise Misuse("type is not the class of this document; leave it out")
         return check_document(document, mode=mode, policy=policy, framework=framework)
-    return check_plain(document, cls, mode=mode, policy=policy, framework=framework, limits=limits)
+    return check_plain(
+        document, wanted, mode=mode, policy=policy, framework=framework, limits=limits
+    )
 
 
 @entrance
 def tally(
-    records: Iterable[AuditRecord], *, framework: Framework | None = None, method: str = "agreed"
+    records: Iterable[AuditRecord], *, framework: Framework | None = None, method: Method = "agreed"
 ) -> Tally:
     """Count the states of records at each position; all scores are functions of it.
 
@@ -428,8 +479,8 @@ def score(
     scored: AuditRecord | Tally,
     *,
     framework: Framework | None = None,
-    method: str = "agreed",
-    overall: str | None = None,
+    method: Method = "agreed",
+    overall: OverallKind | None = None,
 ) -> Profile:
     """Score one record, or the tally of many: exact, and about practice, never about a person.
 
@@ -547,7 +598,7 @@ def explain(
     id: str,  # noqa: A002  # the documents' own word
     *,
     framework: Framework | None = None,
-    method: str = "agreed",
+    method: Method = "agreed",
 ) -> Explanation:
     """Where a number comes from: the positions, states and answers behind it.
 

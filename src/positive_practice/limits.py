@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from positive_practice.errors import Misuse
 
-__all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "Limits"]
+__all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "MAX_RATIO", "Limits"]
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -14,10 +14,21 @@ MIB = 1024 * KIB
 MAX_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly (RFC 8259, section 6)."""
 
+MAX_PROBLEMS = 500
+"""The most problems in a validation report: as many items as a reader takes in one array."""
+
+MAX_RATIO = 2000
+"""The most characters of an exact fraction as text."""
+
 
 def _a_limit(_limits: Any, _field: Any, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise Misuse("a limit is a whole number from 1 on; none can be taken away")
+
+
+def _no_more_than_is_written(_limits: Any, _field: Any, value: int) -> None:
+    if value > MAX_PROBLEMS:
+        raise Misuse(f"at most {MAX_PROBLEMS} problems of one document are kept")
 
 
 def _limit(default: int) -> int:
@@ -36,10 +47,10 @@ class Limits:
         depth: Arrays and objects inside one another.
         keys: Keys of one object.
         items: Items of one array, but for the outermost array of a file of records.
-        problems: Problems kept for one document.
+        problems: Problems kept for one document, at most 500, as a report can be read again.
 
     Raises:
-        Misuse: If one is no whole number from 1 on.
+        Misuse: If one is no whole number from 1 on, or more problems are to be kept.
 
     >>> Limits(depth=10).depth
     10
@@ -52,7 +63,7 @@ class Limits:
     depth: int = _limit(64)
     keys: int = _limit(200)
     items: int = _limit(500)
-    problems: int = _limit(100)
+    problems: int = field(default=100, validator=[_a_limit, _no_more_than_is_written])
 
 
 DEFAULT_LIMITS = Limits()

@@ -1,5 +1,6 @@
 """Counts, extensions, states and look-ups: the small values that documents are made of."""
 
+import copy
 import math
 import pickle
 from collections.abc import Mapping
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positive_practice.api import dumps, loads
-from positive_practice.errors import InvalidValue, UnknownName
+from positive_practice.errors import InvalidValue, LimitExceeded, UnknownName
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
+from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.lookup import find
 from positive_practice.model.state import (
     LEVELS,
@@ -174,7 +176,7 @@ def deep():
 @pytest.mark.parametrize(
     "make",
     [lambda: math.nan, lambda: math.inf, lambda: {1, 2}, lambda: b"x", object,
-     lambda: 2**53, lambda: {1: 2}, lambda: "\ud800", endless, deep],
+     lambda: 2**53, lambda: {1: 2}, lambda: "\ud800"],
 )  # fmt: skip
 def test_what_is_no_json_cannot_be_frozen(make):
     """Extensions hold JSON values only; anything else is an error of ours that shows no value."""
@@ -182,6 +184,43 @@ def test_what_is_no_json_cannot_be_frozen(make):
         Extensions.of({"org.example": make()})
 
     assert (caught.value.owner, caught.value.code) == ("Extensions", "wrong_type")
+
+
+@pytest.mark.parametrize("make", [endless, deep])
+def test_what_goes_deeper_than_the_call_stack_cannot_be_frozen(make):
+    """Neither value nor caller is blamed for a type that is right: the stack is too small."""
+    with pytest.raises(LimitExceeded):
+        Extensions.of({"org.example": make()})
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"[]", b"1", b"{", b'{"a": 1}', b'{"b":1,"a":2}', b'{"a":1,"a":1}', None, 3, {}]
+)
+def test_extensions_have_one_form(text):
+    """What is no canonical JSON of an object could not be read back to an equal value."""
+    with pytest.raises(InvalidValue, match="Extensions.of"):
+        Extensions(text)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [(("b", 1), ("a", 1)), (("a", 0),), (("a", 1), ("a", 1)), [("a", 1)], "ab", None, ((1, 2, 3),),
+     (("a", 1), (2, 1)), ((["a"], 1),)],
+)  # fmt: skip
+def test_counts_have_one_form(pairs):
+    """Equal counts are equal values: each code once, in order, none of 0."""
+    with pytest.raises(InvalidValue, match="Counts.of"):
+        Counts(pairs)
+
+
+def test_a_fixed_map_is_a_value():
+    """It hashes, copies and pickles, and nobody can change it."""
+    first = FixedMap.of({"b": 1, "a": 2})
+
+    assert pickle.loads(pickle.dumps(first)) == copy.deepcopy(first) == first
+    assert (hash(first), len(first), list(first), repr(first)) == (
+        hash(FixedMap.of({"b": 1, "a": 2})), 2, ["b", "a"], "{'b': 1, 'a': 2}",
+    )  # fmt: skip
 
 
 # States

@@ -3,13 +3,16 @@
 import copy
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import positive_practice as pp
 from oracle import completions as oracle
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.framework import Position
+from positive_practice.model.record import FrameworkRef
 from positive_practice.model.state import State
 from positive_practice.scoring.plan import make_plan
 from positive_practice.scoring.profile import make_profile
@@ -198,3 +201,36 @@ def lowest_below_one(scores):
 def not_rated(scores):
     """Those without an index because nothing is rated."""
     return tuple(name for name, one in scores.items() if one.index_reason == "nothing_rated")
+
+
+@some
+@given(framework=frameworks, first=cohorts, second=cohorts)
+def test_t1_holds_at_the_front_door(framework, first, second):
+    """T1. With a framework given, tallies of any records add, of none too, or none is made."""
+    named = [naming(one, framework) for one in (*first, *second)]
+    a, b = named[: len(first)], named[len(first) :]
+
+    assert pp.tally(a, framework=framework) + pp.tally(b, framework=framework) == pp.tally(
+        named, framework=framework
+    )
+
+
+def test_a_record_of_another_framework_is_in_no_tally_of_the_one_given():
+    """Else a tally of no records could not be added to it."""
+    record = next(iter(pp.sample(1)))
+
+    with pytest.raises(pp.NotComparable):
+        pp.tally([record], framework=naming_itself(WEIGHTED))
+
+
+def naming_itself(framework):
+    """A framework under an id of its own."""
+    return attrs.evolve(framework, id="a-local-one")
+
+
+def naming(plain, framework):
+    """A record that names a framework."""
+    reference = FrameworkRef(
+        id=framework.id, version=framework.version, tailoring=framework.tailoring
+    )
+    return attrs.evolve(as_record(plain), framework=reference)

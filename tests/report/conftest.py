@@ -8,10 +8,10 @@ import attrs
 import pytest
 
 from positive_practice.api import loads
+from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import notice as shipped_notice
 from positive_practice.model.record import AuditRecord
-from positive_practice.report.accounting import Accounted
 from positive_practice.report.content import Content, Gatherer
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
@@ -39,7 +39,7 @@ def content_of() -> MakeContent:
             gatherer.add(record)
         content = gatherer.content(
             profile=make_profile(make_tally(records, chosen, "agreed"), chosen, overall),
-            accounting=Accounted(
+            accounting=Accounting(
                 read=len(records) + 1, accepted=len(records), refused=0, blank=1, duplicate=0
             ),
             notice=shipped_notice(),

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections import Counter
 from pathlib import Path
-from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -171,15 +170,15 @@ def test_every_way_of_choosing_has_its_own_sentence(records, content_of, selecti
 
 
 def test_a_content_stays_as_it_is_while_gathering_goes_on(records, cohort):
-    """Later records and later reading change nothing in a content that was made before."""
+    """Later records change nothing in a content that was made before."""
     gatherer = Gatherer()
     gatherer.add(records[0])
-    accounting = SimpleNamespace(read=1, accepted=1, refused=0, blank=0, duplicate=0)
-    content = gatherer.content(cohort.profile, accounting, notice(), framework(), dt.date.min)
+    content = gatherer.content(
+        cohort.profile, cohort.accounting, notice(), framework(), dt.date.min
+    )
     before = attrs.asdict(content)
 
     gatherer.add(records[1])
-    accounting.read = 2
 
     assert attrs.asdict(content) == before
 

@@ -1,5 +1,7 @@
 """Policies, and the check of one answer in its record."""
 
+import copy
+import pickle
 import random
 
 import pytest
@@ -232,3 +234,38 @@ def test_one_answer_needs_a_record_and_a_mode():
         pp.check_answer(answer, as_record(RECORD), mode="strict")
     with pytest.raises(pp.UnknownFramework):
         pp.check_answer(answer, as_record(changed(RECORD, "/framework/id", "own")))
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"code": "Not A Code"}, pp.InvalidValue),
+        ({"message": ""}, pp.InvalidValue),
+        ({"hint": None}, pp.InvalidValue),
+        ({"severity": "dreadful"}, pp.Misuse),
+    ],
+)
+def test_a_rule_that_could_tell_nothing_is_refused_when_it_is_made(change, error):
+    """Code, severity and words are looked at once, not when the first problem is found."""
+    good = {
+        "code": "acme_rule", "find": lambda _: (), "severity": "info", "message": "A.", "hint": "B.",
+    }  # fmt: skip
+
+    with pytest.raises(error):
+        pp.LocalRule(**{**good, **change})
+
+
+def test_two_rules_of_one_code_are_refused():
+    """A code says one thing."""
+    rule = pp.LocalRule(code="acme_a", find=lambda _: (), severity="info", message="A.", hint="B.")
+
+    with pytest.raises(pp.Misuse, match="same code"):
+        pp.Policy(rules=(rule, rule))
+
+
+def test_a_policy_is_a_value():
+    """It hashes, copies and pickles, so that services can hand it to other processes."""
+    policy = pp.Policy(off={"undecided"}, severity={"own_practice_only": "error"})
+
+    assert pickle.loads(pickle.dumps(policy)) == copy.deepcopy(policy) == policy
+    assert hash(policy) == hash(copy.copy(policy))

@@ -273,3 +273,64 @@ def test_a_framework_without_stages_needs_none():
     unstaged = attrs.evolve(pp.framework(), stages=(), elements=pp.framework().elements[:3])
 
     assert pp.check(unstaged).problems == ()
+
+
+MOST = 2**53 - 1
+
+
+def test_a_tally_too_large_to_score_is_said_to_be():
+    """Counts may be as large as JSON keeps exactly; sums of them that are not, no profile holds."""
+    plain = changed_counts(tally_document(), MOST)
+    tally = pp.loads(json.dumps(plain), type=pp.Tally)
+
+    for work_out in (
+        lambda: pp.score(tally, framework=FRAMEWORK),
+        lambda: tally + tally,
+        lambda: sum([tally, tally]),
+    ):
+        with pytest.raises(pp.LimitExceeded, match="a count") as caught:
+            work_out()
+        assert caught.value.__context__ is None
+    assert pp.explain(tally, "GA", framework=FRAMEWORK).score.index == 1
+
+
+def test_a_profile_too_large_to_work_out_anew_contradicts_itself():
+    """Bad data is reported, never raised, however large its numbers are."""
+    plain = profile_document()
+    plain = json.loads(json.dumps(plain))
+    for one in plain["positions"]:
+        one["counts"] = {"rated_3": MOST}
+    plain["records"] = MOST
+
+    assert ("scores_contradict", "") in problems(plain, pp.Profile)
+
+
+def changed_counts(plain: dict[str, Any], records: int) -> dict[str, Any]:
+    """A tally of so many records that all say the same."""
+    plain = json.loads(json.dumps(plain))
+    plain.update(records=records, selections={"all_cases": records})
+    for one in plain["positions"]:
+        one["counts"] = {"rated_3": records}
+    for one in plain["consistency"]:
+        one["counts"] = {**dict.fromkeys(one["counts"], 0), "consistent": records}
+    return plain
+
+
+def test_weights_too_long_together_are_said_to_be():
+    """Each weight is short, but their common denominator is not: no document holds the score."""
+    first, *others = pp.framework().elements
+    many = tuple(
+        attrs.evolve(first.practices[0], id=f"GA{n}", weight=Fraction(1, 10**36 + n))
+        for n in range(1, 41)
+    )
+    framework = attrs.evolve(
+        pp.framework(), id="heavy", elements=(attrs.evolve(first, practices=many), *others)
+    )
+    plain = unstructure(pp.tally([], framework=framework))
+    plain = changed_counts(plain, 5)
+    plain["positions"][0]["counts"] = {"rated_1": 5}
+
+    tally = pp.loads(json.dumps(plain), type=pp.Tally)
+    for work_out in (pp.score, lambda one, **more: pp.explain(one, "GA", **more)):
+        with pytest.raises(pp.LimitExceeded, match="characters of a fraction"):
+            work_out(tally, framework=framework)

@@ -125,7 +125,7 @@ def test_severities(row):
     """A quality code is as severe in each mode as record.md says; every other is an error."""
     said = QUALITY_CODES.get(row.code, "e e e e").split()
 
-    assert row.severity == {
+    assert dict(row.severity) == {
         mode: SEVERITIES[letter] for mode, letter in zip(MODES, said, strict=True)
     }
 

@@ -20,6 +20,7 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.terms import Mode
 from positive_practice.problems.table import problem
 from positive_practice.rules.check import check_plain, text_problem
 from positive_practice.rules.entrance import entrance
@@ -108,7 +109,8 @@ class _Place:
 class _Account:
     """What the first pass has seen: the place of each content of each record id.
 
-    ``most`` says how many problems of a refused item are kept.
+    ``most`` says how many problems of a refused item are kept. The same problems of many items
+    are kept once: a file of nothing but faults should not take a hundred times its size.
     """
 
     most: int
@@ -117,10 +119,14 @@ class _Account:
     duplicate: int = 0
     refused: list[RefusedRecord] = field(factory=list[RefusedRecord])
     contents: dict[str, dict[str, _Place]] = field(factory=dict[str, dict[str, _Place]])
+    kept: dict[tuple[Problem, ...], tuple[Problem, ...]] = field(
+        factory=dict[tuple[Problem, ...], tuple[Problem, ...]]
+    )
 
     def refuse(self, place: _Place, checked: Checked[AuditRecord]) -> None:
         """Note an item that is not taken, with as many of its problems as are kept."""
         kept = checked.problems[: self.most]
+        kept = self.kept.setdefault(kept, kept)
         more = len(checked.problems) - len(kept) + checked.more
         self.refused.append(
             RefusedRecord(
@@ -258,7 +264,7 @@ def _records(
 def checked_item(
     item: Item,
     framework: Framework | None = None,
-    mode: str | None = None,
+    mode: Mode | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Checked[AuditRecord]:
     """Check an item that is not blank.

@@ -11,9 +11,11 @@ from attrs import frozen
 
 from positive_practice.derive.structure import structure_or_raise
 from positive_practice.errors import UnknownFramework
+from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.framework import Framework
 from positive_practice.model.lookup import find
 from positive_practice.model.notice import UrgentHelpNotice
+from positive_practice.text.plain import is_array
 
 __all__ = ["Code", "code_list", "code_lists", "framework", "known_frameworks", "notice"]
 
@@ -58,7 +60,7 @@ def framework(version: str = "1.0") -> Framework:
     >>> len(framework().positions)
     55
     """
-    if version not in FRAMEWORKS:
+    if not isinstance(version, str) or version not in FRAMEWORKS:
         raise UnknownFramework(known_frameworks())
     return _framework(version)
 
@@ -112,8 +114,13 @@ def code_lists() -> Mapping[str, tuple[Code, ...]]:
 
 def _code(entry: dict[str, Any]) -> Code:
     known = {"code", "label", "meaning"}
-    more = {key: value for key, value in entry.items() if key not in known}
-    return Code(**{key: entry[key] for key in known}, more=MappingProxyType(more))
+    more = {key: _fixed(value) for key, value in entry.items() if key not in known}
+    return Code(**{key: entry[key] for key in known}, more=FixedMap.of(more))
+
+
+def _fixed(value: Any) -> Any:
+    """A list as a tuple, so that a code can be hashed and nobody can change it."""
+    return tuple(value) if is_array(value) else value
 
 
 def _data(name: str) -> Any:

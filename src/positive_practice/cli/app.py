@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
-import attrs
 from cyclopts import App, CycloptsError, Parameter
 
 import positive_practice
@@ -30,8 +29,10 @@ from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
 from positive_practice.model.framework import Framework
+from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
-from positive_practice.problems.table import row, rows
+from positive_practice.model.terms import Method, Mode, OverallKind
+from positive_practice.problems.table import row, rows, table
 from positive_practice.samples import sample as sample_records
 
 __all__ = ["run"]
@@ -57,9 +58,8 @@ Files: TypeAlias = Annotated[
     ),
 ]
 AsJson: TypeAlias = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")]
-Method: TypeAlias = Annotated[
-    str, Parameter(help="How differing answers settle: agreed, lowest or lower_median.")
-]
+Settling: TypeAlias = Annotated[Method, Parameter(help="How differing answers settle.")]
+InAll: TypeAlias = Annotated[OverallKind | None, Parameter(help="One number over everything.")]
 FrameworkFile: TypeAlias = Annotated[
     Path | None,
     Parameter(name="--framework", help="A framework document to use beside the built-in one."),
@@ -106,10 +106,8 @@ def report(  # the command's options
     output: Annotated[
         Path, Parameter(name=["--output", "-o"], help="The directory for the report.")
     ] = Path("positive-practice-report"),
-    method: Method = "agreed",
-    overall: Annotated[
-        str | None, Parameter(help="One number over everything: pooled or mean_of_elements.")
-    ] = None,
+    method: Settling = "agreed",
+    overall: InAll = None,
     framework: FrameworkFile = None,
     notice: Annotated[
         Path | None, Parameter(help="Your own urgent-help notice, checked and dated.")
@@ -132,7 +130,7 @@ def report(  # the command's options
 def check(
     files: Files,
     *,
-    mode: Annotated[str, Parameter(help="draft, submitted, agreed or publish.")] = "submitted",
+    mode: Annotated[Mode, Parameter(help="How strictly quality is looked at.")] = "submitted",
     framework: FrameworkFile = None,
     as_json: AsJson = False,
 ) -> int:
@@ -145,10 +143,8 @@ def check(
 def score(
     files: Files,
     *,
-    method: Method = "agreed",
-    overall: Annotated[
-        str | None, Parameter(help="One number over everything: pooled or mean_of_elements.")
-    ] = None,
+    method: Settling = "agreed",
+    overall: InAll = None,
     framework: FrameworkFile = None,
     as_json: AsJson = False,
 ) -> int:
@@ -195,7 +191,7 @@ def explain(  # the command's options
     *,
     line: Line = None,
     item: Number = None,
-    method: Method = "agreed",
+    method: Settling = "agreed",
     framework: FrameworkFile = None,
     as_json: AsJson = False,
 ) -> int:
@@ -216,7 +212,8 @@ def explain(  # the command's options
 def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
     """What a problem code means and what to do about it; without a code, all of them."""
     if as_json:
-        _write_json([_row_as_plain(one) for one in rows()] if code is None else _row_as_plain(code))
+        plain = {one["code"]: one for one in table()["problems"]}
+        _write_json([*plain.values()] if code is None else find("problem code", plain, code))
         return FINE
     _write(texts.rules_text(rows().values()) if code is None else texts.rule_text(row(code)))
     return FINE
@@ -266,11 +263,6 @@ def sample(
 
 def _framework(path: Path | None) -> Framework | None:
     return None if path is None else api.load(path, type=Framework)
-
-
-def _row_as_plain(code: str) -> dict[str, Any]:
-    found = row(code)
-    return attrs.asdict(found)
 
 
 def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # noqa: FBT001  # the option itself

@@ -24,7 +24,7 @@ from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.tally import FrameworkIdentity, Tally
-from positive_practice.model.terms import SEVERITIES
+from positive_practice.model.terms import SEVERITIES, Method, Mode
 from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import frameworks_for, mode_or_raise, report_of
@@ -63,7 +63,7 @@ class Which:
 
 
 def check_files(
-    files: list[Path], *, mode: str, framework: Framework | None, as_json: bool
+    files: list[Path], *, mode: Mode, framework: Framework | None, as_json: bool
 ) -> bool:
     """Check every record of files and print what is found.
 
@@ -112,7 +112,7 @@ class Reported:
         return {**which, "line": self.line, "report": unstructure(self.report)}
 
 
-def _reports(inputs: list[Input], mode: str, framework: Framework | None) -> Iterator[Reported]:
+def _reports(inputs: list[Input], mode: Mode, framework: Framework | None) -> Iterator[Reported]:
     for source, opened_input in enumerate(inputs):
         for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS)):
             if not item.blank:
@@ -121,7 +121,7 @@ def _reports(inputs: list[Input], mode: str, framework: Framework | None) -> Ite
                 yield Reported(source, number + 1, item.line, report)
 
 
-def _conflicts(reader: RecordReader, mode: str) -> Iterator[Reported]:
+def _conflicts(reader: RecordReader, mode: Mode) -> Iterator[Reported]:
     """The reports of records that stand there with different contents."""
     for one in reader.refused:
         if one.problems[0].code == "record_conflict":
@@ -205,7 +205,7 @@ def one_record(opened_input: Input, which: Which, framework: Framework | None) -
     return checked.document
 
 
-def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: str) -> Tally:
+def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: Method) -> Tally:
     """The tally of records, under the framework that they name, local or built in."""
     remaining = iter(records)
     first = list(itertools.islice(remaining, 1))

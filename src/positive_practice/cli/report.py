@@ -18,6 +18,7 @@ from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.terms import Method, OverallKind
 from positive_practice.report.content import Content, Gatherer
 from positive_practice.report.html import render
 from positive_practice.report.terminal import summary
@@ -30,8 +31,8 @@ def write_report(  # the command's options
     files: list[Path],
     output: Path,
     *,
-    method: str,
-    overall: str | None,
+    method: Method,
+    overall: OverallKind | None,
     framework: Framework | None,
     notice: Path | None,
     as_json: bool,

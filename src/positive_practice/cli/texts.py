@@ -5,13 +5,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.explanation import Agenda, Explained, Explanation, Statement
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
 from positive_practice.problems.table import Row
-from positive_practice.report.accounting import Accounting
 from positive_practice.report.content import chosen
 from positive_practice.report.words import (
     NBSP,

@@ -1,6 +1,8 @@
 """The agreement between agencies over records (scoring.md, section 6)."""
 
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.model.checked import checked
 from positive_practice.model.constraints import Count, Exact, SchemaVersion, Share
 from positive_practice.model.tally import FrameworkIdentity
 from positive_practice.model.terms import AlphaReason, SelectionCounts
@@ -8,7 +10,7 @@ from positive_practice.model.terms import AlphaReason, SelectionCounts
 __all__ = ["Agreement"]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Agreement:
     """How far agencies agree: it describes the audit, never a worker.
 

@@ -1,61 +1,63 @@
-"""The decorators of document classes: frozen, keyword-only, checked by their own annotations.
+"""What makes an attrs class a document: its constructor checks the fields by their annotations.
 
 A value that exists is structurally valid: the constructor reads the constraints off the
-annotations, and names class, field and code where one is broken, never the value.
+annotations, and names class, field and code where one is broken, never the value. Documents are
+plain ``attrs.frozen`` classes with one of these as ``field_transformer``, so that whatever knows
+attrs knows them, such as ``attrs.evolve`` and type checkers.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeGuard, TypeVar, dataclass_transform
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
+from attrs import frozen
 
 from positive_practice.errors import InvalidValue
 from positive_practice.model.checks import Fault, leaf_fault, words_for
 from positive_practice.model.constraints import Pattern, Text
 from positive_practice.model.shape import Array, Leaf, Object, Shape, is_optional, shape_of
 
-__all__ = ["document", "private_document"]
+__all__ = ["FieldCheck", "checked", "checked_and_silent"]
 
-C = TypeVar("C", bound=type)
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
-def document(cls: C) -> C:
-    """Make a class of published data: frozen, slotted, keyword-only, checked.
-
-    A framework is looked up by its value all the time, so the hash is worked out once.
-    """
-    return attrs.frozen(cls, kw_only=True, cache_hash=True, field_transformer=_checked)
+Fields: TypeAlias = "list[attrs.Attribute[Any]]"
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
-def private_document(cls: C) -> C:
-    """Make a class of a record: as ``document``, and its repr shows no text and no identifier."""
-    return attrs.frozen(cls, kw_only=True, field_transformer=_checked_and_silent)
+@frozen
+class FieldCheck:
+    """The validator of a field, as its annotation describes it."""
 
+    shape: Shape
+    nullable: bool
 
-def _checked(_cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    return [field.evolve(validator=_validator(field.type)) for field in fields]
-
-
-def _checked_and_silent(
-    cls: type, fields: list["attrs.Attribute[Any]"]
-) -> list["attrs.Attribute[Any]"]:
-    return [field.evolve(repr=_silent(field.type)) for field in _checked(cls, fields)]
-
-
-def _validator(annotation: Any) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:
-    shape, nullable = shape_of(annotation), is_optional(annotation)
-
-    def validate(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if value is None and nullable:
+    def __call__(self, instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        """Raise `InvalidValue` if a value breaks the constraint."""
+        if value is None and self.nullable:
             return
-        fault = _fault(shape, value)
+        fault = _fault(self.shape, value)
         if fault is not None:
             owner = type(instance).__name__
-            raise InvalidValue(owner, attribute.name, fault.code, _words(shape))
+            raise InvalidValue(owner, attribute.name, fault.code, _words(self.shape))
 
-    return validate
+
+def checked(_cls: type, fields: Fields) -> Fields:
+    """Make a class of published data check its fields.
+
+    Args:
+        fields: The fields of the class.
+
+    Returns:
+        The same fields, each with the validator that its annotation describes.
+    """
+    return [field.evolve(validator=_check_of(field.type)) for field in fields]
+
+
+def _check_of(annotation: Any) -> FieldCheck:
+    return FieldCheck(shape_of(annotation), is_optional(annotation))
+
+
+def checked_and_silent(cls: type, fields: Fields) -> Fields:
+    """Make a class of a record: as ``checked``, and its repr shows no text and no identifier."""
+    return [field.evolve(repr=_silent(field.type)) for field in checked(cls, fields)]
 
 
 def _fault(shape: Shape, value: Any) -> Fault | None:

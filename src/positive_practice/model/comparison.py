@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.model.checked import checked
 from positive_practice.model.constraints import Count, ElementId, Exact, Items, SchemaVersion
 from positive_practice.model.tally import FrameworkIdentity
 from positive_practice.model.terms import Caution, Direction, Method, SelectionCounts
@@ -10,7 +12,7 @@ from positive_practice.model.terms import Caution, Direction, Method, SelectionC
 __all__ = ["Compared", "Comparison", "ElementDifference"]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Compared:
     """One side of a comparison.
 
@@ -26,7 +28,7 @@ class Compared:
     selections: SelectionCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class ElementDifference:
     """How the second index differs from the first, and the interval it must lie in.
 
@@ -45,7 +47,7 @@ class ElementDifference:
     direction: Direction
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Comparison:
     """Two profiles side by side, with what to be careful about.
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from attrs import frozen
 
-from positive_practice.limits import MAX_INTEGER
+from positive_practice.limits import MAX_INTEGER, MAX_RATIO
 from positive_practice.model.extensions import Extensions
 
 __all__ = [
@@ -176,8 +176,8 @@ Digest: TypeAlias = Annotated[str, Pattern("^[0-9a-f]{64}$", "64 hexadecimal dig
 DateText: TypeAlias = Annotated[str, Date()]
 Day: TypeAlias = Annotated[int, Whole(-730, 730)]
 Count: TypeAlias = Annotated[int, Whole(0, MAX_INTEGER)]
-Share: TypeAlias = Annotated[Fraction, Ratio(2000)]
-Exact: TypeAlias = Annotated[Fraction, Ratio(2000, signed=True)]
+Share: TypeAlias = Annotated[Fraction, Ratio(MAX_RATIO)]
+Exact: TypeAlias = Annotated[Fraction, Ratio(MAX_RATIO, signed=True)]
 Weight: TypeAlias = Annotated[Fraction, Ratio(40)]
 Extension: TypeAlias = Annotated[
     Extensions, ExtensionObject(20, r"^[a-z0-9-]+([.][a-z0-9-]+)+$", 253, 16 * 1024)

@@ -1,10 +1,25 @@
 """Counts by code: what tallies and profiles are made of."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
+
+from positive_practice.errors import InvalidValue
 
 __all__ = ["Counts"]
+
+
+def _in_order(_counts: Any, _field: Any, pairs: Any) -> None:
+    """The one form that equal counts have: each code once, in order, none there 0 times."""
+    with contextlib.suppress(TypeError, ValueError):
+        counted = [(code, n) for code, n in pairs if n]
+        codes = [code for code, _ in counted]
+        if tuple(counted) == pairs and codes == sorted(set(codes)):
+            return
+    expected = "(code, count) in code order, none of 0; make it with Counts.of"
+    raise InvalidValue("Counts", "pairs", "wrong_type", expected)
 
 
 @frozen(repr=False)
@@ -19,7 +34,7 @@ class Counts(Mapping[str, int]):
     (12, 0, Counts(rated_3=12))
     """
 
-    pairs: tuple[tuple[str, int], ...] = ()
+    pairs: tuple[tuple[str, int], ...] = field(default=(), validator=_in_order)
 
     @classmethod
     def of(cls, counts: Mapping[str, int] | Iterable[tuple[str, int]]) -> "Counts":

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.model.checked import checked
 from positive_practice.model.codes import Agency, Rating, Reason, Role
 from positive_practice.model.constraints import Items, PositionId, Text, Weight
 from positive_practice.model.profile import Score
@@ -11,7 +13,7 @@ from positive_practice.model.terms import StateCode, StateCounts
 __all__ = ["Agenda", "AgendaItem", "Explained", "Explanation", "Statement"]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Statement:
     """What one agency, or a review meeting, said at a position.
 
@@ -30,7 +32,7 @@ class Statement:
     reason: Reason | None
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Explained:
     """One position behind a number.
 
@@ -47,7 +49,7 @@ class Explained:
     said: Annotated[tuple[Statement, ...], Items(0, 10_000)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Explanation:
     """Where a number comes from.
 
@@ -62,7 +64,7 @@ class Explanation:
     positions: Annotated[tuple[Explained, ...], Items(0, 500)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class AgendaItem:
     """A position that a review should talk about.
 
@@ -77,7 +79,7 @@ class AgendaItem:
     said: Annotated[tuple[Statement, ...], Items(0, 10_000)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Agenda:
     """What a review meeting should talk about, first where agencies differ, then what is open.
 

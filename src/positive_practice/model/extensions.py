@@ -3,14 +3,27 @@
 import contextlib
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
-from positive_practice.errors import InvalidValue
+from positive_practice.errors import InvalidValue, front_door
 from positive_practice.text.canonical import canonical
+from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import Json
 
-__all__ = ["Extensions"]
+__all__ = ["NO_EXTENSIONS", "Extensions"]
+
+
+@front_door
+def _canonical_object(_extensions: Any, _field: Any, value: Any) -> None:
+    with contextlib.suppress(TypeError, ValueError):
+        plain = json.loads(value)
+        if is_object(plain) and canonical(plain) == value:
+            return
+    raise InvalidValue(
+        "Extensions", "canonical_json", "wrong_type", "canonical JSON; make it with Extensions.of"
+    )
 
 
 @frozen(repr=False)
@@ -24,16 +37,18 @@ class Extensions(Mapping[str, Json]):
     {'form_version': 3}
     """
 
-    canonical_json: bytes = field(default=b"{}")
+    canonical_json: bytes = field(default=b"{}", validator=_canonical_object)
 
     @classmethod
+    @front_door
     def of(cls, values: Mapping[str, Json]) -> "Extensions":
         """Freeze a mapping of plain JSON values.
 
         Raises:
-            InvalidValue: If it holds anything else, or goes too deep.
+            InvalidValue: If it holds anything else.
+            LimitExceeded: If it goes deeper than the call stack allows.
         """
-        with contextlib.suppress(TypeError, ValueError, RecursionError):
+        with contextlib.suppress(TypeError, ValueError):
             return cls(canonical(dict(values)))
         raise InvalidValue("Extensions", "values", "wrong_type", "JSON values only")
 
@@ -53,3 +68,6 @@ class Extensions(Mapping[str, Json]):
 
     def __repr__(self) -> str:
         return f"<extensions of {len(self.canonical_json)} bytes>"
+
+
+NO_EXTENSIONS = Extensions()

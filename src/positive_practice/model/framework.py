@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from attrs import frozen
 
-from positive_practice.model.checked import document
+from positive_practice.model.checked import checked
 from positive_practice.model.codes import Rating, Stage
 from positive_practice.model.constraints import (
     DateText,
@@ -48,7 +48,7 @@ Sentence: TypeAlias = Annotated[str, Text(500)]
 Remark: TypeAlias = Annotated[str, Text(1000)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Source:
     """Where the framework was published, and what must be known of it.
 
@@ -63,7 +63,7 @@ class Source:
     note: Annotated[str, Text(2000)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Locator:
     """Where in the source something stands: its part, the item in that part's list, a remark.
 
@@ -78,7 +78,7 @@ class Locator:
     note: Remark | None
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class StageOfSupport:
     """A stage of support; stages recur, and their order is for display.
 
@@ -95,7 +95,7 @@ class StageOfSupport:
     source: Sentence
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class ScaleCode:
     """A rating of the scale; those without a level say why there is none.
 
@@ -113,7 +113,7 @@ class ScaleCode:
     meaning: Sentence
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Anchors:
     """What each level looks like for one practice.
 
@@ -130,7 +130,7 @@ class Anchors:
     fully: Sentence
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class MayNotApply:
     """The condition without which a practice does not apply.
 
@@ -141,7 +141,7 @@ class MayNotApply:
     applies_when: Sentence
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class PracticeStandard:
     """A local standard for this practice, with who set it and when.
 
@@ -156,7 +156,7 @@ class PracticeStandard:
     set_on: DateText
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Practice:
     """One practice of a feature or golden thread.
 
@@ -186,7 +186,7 @@ class Practice:
     source: Locator
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Element:
     """A feature or golden thread, and its practices.
 
@@ -224,7 +224,7 @@ class Position:
         return self.practice if self.stage is None else f"{self.practice}.{self.stage}"
 
 
-@document
+@frozen(kw_only=True, cache_hash=True, field_transformer=checked)
 class Framework:
     """A framework of good practice: features and golden threads, stages and scale.
 

@@ -2,7 +2,9 @@
 
 from typing import Annotated, TypeAlias
 
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.model.checked import checked
 from positive_practice.model.constraints import DateText, Items, SchemaVersion, Text, Token
 from positive_practice.model.terms import ChannelKind
 
@@ -11,7 +13,7 @@ __all__ = ["Channel", "UrgentHelpNotice"]
 Label: TypeAlias = Annotated[str, Text(200)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Channel:
     """One way to get help: what it is, how to reach it, and for whom it is.
 
@@ -30,7 +32,7 @@ class Channel:
     note: Annotated[str, Text(500)] | None
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class UrgentHelpNotice:
     """Where to turn at once; ``checked_on`` says when somebody last made sure that it is right.
 

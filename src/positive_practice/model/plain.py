@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from positive_practice.model.checked import FieldCheck
 from positive_practice.model.constraints import Counted, ExtensionObject, Ratio
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Array, Object, Shape, fields_of
@@ -22,9 +23,8 @@ def is_document(cls: Any) -> bool:
     >>> is_document(int)
     False
     """
-    module = str(getattr(cls, "__module__", ""))
-    is_ours = attrs.has(cls) and module.startswith("positive_practice.model.")
-    return is_ours and all(field.validator is not None for field in attrs.fields(cls))
+    fields = attrs.fields(cls) if isinstance(cls, type) and attrs.has(cls) else ()
+    return bool(fields) and all(isinstance(field.validator, FieldCheck) for field in fields)
 
 
 def unstructure(document: Any) -> Any:

@@ -2,8 +2,10 @@
 
 from typing import Annotated, TypeAlias
 
+from attrs import frozen
+
 from positive_practice.errors import InvalidDocument
-from positive_practice.model.checked import document
+from positive_practice.model.checked import checked
 from positive_practice.model.constraints import Count, Items, SchemaVersion, Text, Token
 from positive_practice.model.terms import Mode, Severity
 
@@ -12,7 +14,7 @@ __all__ = ["Problem", "ValidationReport"]
 Sentence: TypeAlias = Annotated[str, Text(1000)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Problem:
     """One thing that is wrong or worth a look, and what to do about it; never with a value.
 
@@ -39,7 +41,7 @@ class Problem:
     hint: Sentence
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class ValidationReport:
     """All that was found in one document.
 

@@ -2,7 +2,9 @@
 
 from typing import Annotated, TypeAlias
 
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.model.checked import checked
 from positive_practice.model.codes import Stage
 from positive_practice.model.constraints import (
     Count,
@@ -40,7 +42,7 @@ PracticeIds: TypeAlias = Annotated[tuple[PracticeId, ...], Items(0, 200, unique=
 Stages: TypeAlias = Annotated[tuple[Stage, ...], Items(0, 4, unique=True)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Score:
     """The quantities of a set of positions, exact; what is undefined is null, never a number.
 
@@ -75,7 +77,7 @@ class Score:
     index_if_not_applicable_lowest: Share | None
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class PositionScore:
     """The counts and score of one position.
 
@@ -94,7 +96,7 @@ class PositionScore:
     counts: StateCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class PracticeScore:
     """The counts and score of one practice, over its stages, and its weight.
 
@@ -112,7 +114,7 @@ class PracticeScore:
     counts: StateCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class StageScore:
     """The counts and score of one stage of a golden thread.
 
@@ -128,7 +130,7 @@ class StageScore:
     counts: StateCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class ElementScore:
     """The counts and score of a feature or golden thread, and what to look at next.
 
@@ -161,7 +163,7 @@ class ElementScore:
     consistency: ConsistencyCounts | None
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Overall:
     """One number over everything; made only when asked for by name.
 
@@ -174,7 +176,7 @@ class Overall:
     score: Score
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Profile:
     """What a record, or many, say about practice; never about a person.
 

@@ -5,7 +5,9 @@ Source of every class here: record.md, "The record".
 
 from typing import Annotated, TypeAlias
 
-from positive_practice.model.checked import private_document
+from attrs import frozen
+
+from positive_practice.model.checked import checked_and_silent
 from positive_practice.model.codes import (
     ActionScope,
     ActionStatus,
@@ -44,7 +46,7 @@ from positive_practice.model.constraints import (
     Token,
     Whole,
 )
-from positive_practice.model.extensions import Extensions
+from positive_practice.model.extensions import NO_EXTENSIONS
 from positive_practice.model.tailoring import Edition
 
 __all__ = [
@@ -77,7 +79,7 @@ Extract: TypeAlias = Annotated[str, Text(4000)]
 Ordinal: TypeAlias = Annotated[int, Whole(1, 1000)]
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class FrameworkRef:
     """Which framework a record was made under.
 
@@ -92,7 +94,7 @@ class FrameworkRef:
     tailoring: Edition | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class AuditContext:
     """The audit that a record is part of, and how its cases were selected.
 
@@ -108,7 +110,7 @@ class AuditContext:
     purpose: Remark | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Period:
     """The days that the audit looks at, counted from the index day (day 0).
 
@@ -121,7 +123,7 @@ class Period:
     to_day: Day
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Case:
     """What must be known of the case to read the answers, and no more.
 
@@ -146,7 +148,7 @@ class Case:
     concern_raised: YesNoNotKnown | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Respondent:
     """Who answers: an agency, a role and their part in the work; never a name.
 
@@ -168,7 +170,7 @@ class Respondent:
     basis: Basis | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Evidence:
     """What an answer rests on, in short; for exact words (kind ``quote``) with their safeguards.
 
@@ -194,7 +196,7 @@ class Evidence:
     anonymised_by: Role | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Answer:
     """What one respondent says about one practice, at one stage where it is staged.
 
@@ -217,7 +219,7 @@ class Answer:
     evidence: Annotated[tuple[Evidence, ...], Items(0, 20)] = ()
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class KeyFeature:
     """What a respondent thinks mattered most; without ``practice`` it is a new theme.
 
@@ -232,7 +234,7 @@ class KeyFeature:
     worth_sharing: bool | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Submission:
     """One completed audit form, in one revision.
 
@@ -260,7 +262,7 @@ class Submission:
     note: Note | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Decision:
     """What a review meeting decided about one position, with any dissent.
 
@@ -282,7 +284,7 @@ class Decision:
     dissent: Annotated[tuple[Agency, ...], Items(0, 24, unique=True)] = ()
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Review:
     """A multi-agency meeting that looked at the submissions; it overlays, never overwrites.
 
@@ -303,7 +305,7 @@ class Review:
     young_person: YoungPersonPart | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class OwnViewReply:
     """The young person's reply to one of the five plain questions.
 
@@ -322,7 +324,7 @@ class OwnViewReply:
     anonymised_by: Role | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class OwnView:
     """The young person's own view: optional, unscored, shown beside the ratings.
 
@@ -338,7 +340,7 @@ class OwnView:
     day: Day | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Event:
     """Something that happened on a day, counted from the index day.
 
@@ -360,7 +362,7 @@ class Event:
     note: Line | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Responsible:
     """Who does an action.
 
@@ -373,7 +375,7 @@ class Responsible:
     agency: Agency | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Accountable:
     """Who answers for an action.
 
@@ -386,7 +388,7 @@ class Accountable:
     agency: Agency
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Action:
     """An action of the young person's support plan, or learning from the audit.
 
@@ -411,7 +413,7 @@ class Action:
     due_day: Day | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Outcome:
     """A difference that was seen: recorded, never scored.
 
@@ -430,7 +432,7 @@ class Outcome:
     note: Line | None = None
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class TextCheck:
     """The role that read every free text of the record for personal data.
 
@@ -441,7 +443,7 @@ class TextCheck:
     checked_by: Role
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class AuditRecord:
     """The audit of the support given to one young person; about practice, never about a person.
 
@@ -483,5 +485,5 @@ class AuditRecord:
     actions: Annotated[tuple[Action, ...], Items(0, 200)] = ()
     outcomes: Annotated[tuple[Outcome, ...], Items(0, 50)] = ()
     text_check: TextCheck | None = None
-    extensions: Extension = Extensions()
+    extensions: Extension = NO_EXTENSIONS
     schema_version: SchemaVersion = "1.0"

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from positive_practice.model.checked import document, private_document
+from attrs import frozen
+
+from positive_practice.model.checked import checked, checked_and_silent
 from positive_practice.model.codes import Stage
 from positive_practice.model.constraints import (
     DateText,
@@ -24,7 +26,7 @@ __all__ = [
 ]
 
 
-@private_document
+@frozen(kw_only=True, field_transformer=checked_and_silent)
 class Edition:
     """A framework or tailoring by its id and version.
 
@@ -37,7 +39,7 @@ class Edition:
     version: Token
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Removal:
     """The practices and stages that are left out locally.
 
@@ -50,7 +52,7 @@ class Removal:
     stages: Annotated[tuple[Stage, ...], Items(0, 4, unique=True)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class PracticeWeight:
     """The weight of a practice; 0 shows it without counting it.
 
@@ -63,7 +65,7 @@ class PracticeWeight:
     weight: Weight
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Standard:
     """A local standard for a practice, with who set it and when.
 
@@ -80,7 +82,7 @@ class Standard:
     set_on: DateText
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class DisplayLabel:
     """Local display words for a practice, element or stage; the meaning stays.
 
@@ -93,7 +95,7 @@ class DisplayLabel:
     text: Annotated[str, Text(200)]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Tailoring:
     """A local tailoring of a framework: what a local body leaves out, weights, adds and renames.
 

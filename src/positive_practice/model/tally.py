@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
-from positive_practice.errors import Misuse, NotComparable
-from positive_practice.model.checked import document
+from attrs import frozen
+
+from positive_practice.errors import Misuse, NotComparable, front_door
+from positive_practice.model.checked import checked
 from positive_practice.model.constraints import (
     Count,
     Digest,
@@ -13,13 +15,14 @@ from positive_practice.model.constraints import (
     SchemaVersion,
     Token,
 )
+from positive_practice.model.fitting import numbers_that_fit
 from positive_practice.model.tailoring import Edition
 from positive_practice.model.terms import ConsistencyCounts, Method, SelectionCounts, StateCounts
 
 __all__ = ["ConsistencyTally", "FrameworkIdentity", "PositionTally", "Tally", "add_tallies"]
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class FrameworkIdentity:
     """Which framework a result was made under, and the hash of exactly what changes a score.
 
@@ -37,7 +40,7 @@ class FrameworkIdentity:
     scoring_hash: Digest
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class PositionTally:
     """How many records are in each state at one position.
 
@@ -50,7 +53,7 @@ class PositionTally:
     counts: StateCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class ConsistencyTally:
     """How many records have each consistency in one golden thread.
 
@@ -63,7 +66,7 @@ class ConsistencyTally:
     counts: ConsistencyCounts
 
 
-@document
+@frozen(kw_only=True, field_transformer=checked)
 class Tally:
     """Counts of states over records; all scores are functions of it.
 
@@ -89,12 +92,14 @@ class Tally:
     consistency: Annotated[tuple[ConsistencyTally, ...], Items(0, 50)]
     schema_version: SchemaVersion = "1.0"
 
+    @front_door
     def __add__(self, other: "Tally") -> "Tally":
         """The tally of both; `NotComparable` names what differs."""
         if not isinstance(other, Tally):
             raise Misuse("a tally adds to a tally; make one with pp.tally(records)")
         return add_tallies(self, other)
 
+    @front_door
     def __radd__(self, other: int) -> "Tally":
         """So that ``sum(tallies)`` works, which starts with 0."""
         if other == 0 and isinstance(other, int):
@@ -102,11 +107,13 @@ class Tally:
         raise Misuse("a tally adds to a tally; make one with pp.tally(records)")
 
 
+@numbers_that_fit()
 def add_tallies(first: Tally, second: Tally) -> Tally:
     """The tally of the records of both.
 
     Raises:
         NotComparable: If they differ in framework or method, or in the order of their positions.
+        LimitExceeded: If a sum is longer than a document can hold.
 
     Source:
         scoring.md, section 5.

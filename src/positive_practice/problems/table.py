@@ -1,15 +1,19 @@
 """The table of problem codes: ``table.json`` -> rows, and a row with its place -> a problem."""
 
+import copy
 import functools
 import importlib.resources
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
+from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.lookup import find
 from positive_practice.model.problem import Problem
+from positive_practice.model.terms import Severity
 
 __all__ = ["Row", "problem", "row", "rows"]
 
@@ -27,17 +31,22 @@ class Row:
         meaning: What it is and why it matters.
         message: The sentence that says it, with places for facts in braces.
         hint: What to do, with such places too.
-        example: A failing and a fixed example.
     """
 
     code: str
     group: str
-    severity: Mapping[str, str | None]
+    severity: Mapping[str, Severity | None]
     label: str
     meaning: str
     message: str
     hint: str
-    example: Mapping[str, Any]
+
+    @property
+    def example(self) -> dict[str, Any]:
+        """A ``failing`` and a ``fixed`` example, and the mode that sees it; a fresh copy."""
+        entries = {entry["code"]: entry for entry in table()["problems"]}
+        example: dict[str, Any] = copy.deepcopy(entries[self.code]["example"])
+        return example
 
 
 def row(code: str) -> Row:
@@ -56,7 +65,7 @@ def problem(  # one argument for each field of a problem that the table does not
     code: str,
     pointer: str,
     *,
-    severity: str = "error",
+    severity: Severity = "error",
     position: str | None = None,
     line: int | None = None,
     offset: int | None = None,
@@ -82,20 +91,25 @@ def problem(  # one argument for each field of a problem that the table does not
     words, named = row(code), dict(facts)
     return Problem(
         code=code,
-        severity=severity,  # type: ignore[arg-type]  # the table's severities are those of the type, as a test says
+        severity=severity,
         pointer=pointer,
         position=position,
         line=line,
         offset=offset,
-        message=words.message.format_map(named),
-        hint=words.hint.format_map(named),
+        message=words.message.format_map(named) if facts else words.message,
+        hint=words.hint.format_map(named) if facts else words.hint,
     )
 
 
 @functools.cache
 def rows() -> Mapping[str, Row]:
     """Every row by its code, in the order of the table."""
-    return {entry["code"]: Row(**entry) for entry in table()["problems"]}
+    return MappingProxyType({entry["code"]: _row(entry) for entry in table()["problems"]})
+
+
+def _row(entry: Mapping[str, Any]) -> Row:
+    words = {name: entry[name] for name in ("code", "group", "label", "meaning", "message", "hint")}
+    return Row(**words, severity=FixedMap.of(entry["severity"]))
 
 
 @functools.cache

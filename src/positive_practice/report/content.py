@@ -9,13 +9,13 @@ from collections import Counter
 
 from attrs import define, field, frozen
 
+from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
-from positive_practice.report.accounting import Accounted, Accounting, as_it_stands
 from positive_practice.report.words import WHAT_FOLLOWS
 from positive_practice.scoring.settle import current_submissions
 
@@ -67,7 +67,7 @@ class Content:
     framework: Framework
     notice: UrgentHelpNotice
     today: dt.date
-    accounting: Accounted
+    accounting: Accounting
     chosen: tuple[Chosen, ...]
     key_features: Counts
     new_themes: int
@@ -143,7 +143,7 @@ class Gatherer:
             framework=framework,
             notice=notice,
             today=today if today is not None else dt.datetime.now().astimezone().date(),
-            accounting=as_it_stands(accounting),
+            accounting=accounting,
             chosen=chosen(profile.selections),
             key_features=Counts.of(self._key_features),
             new_themes=self._new_themes,

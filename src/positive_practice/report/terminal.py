@@ -54,10 +54,10 @@ def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
 
     >>> from positive_practice.api import score, tally
     >>> from positive_practice.catalogue.shipped import framework, notice
-    >>> from positive_practice.report.accounting import Accounted
+    >>> from positive_practice.batch.reader import Accounting
     >>> from positive_practice.report.content import Gatherer
     >>> import datetime
-    >>> nothing = Accounted(read=0, accepted=0, refused=0, blank=0, duplicate=0)
+    >>> nothing = Accounting()
     >>> today = datetime.date(2026, 3, 1)
     >>> content = Gatherer().content(score(tally([])), nothing, notice(), framework(), today)
     >>> summary(content).splitlines()[0]

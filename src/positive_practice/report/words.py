@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from positive_practice.batch.reader import Accounting
 from positive_practice.errors import UnknownName
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, Score
-from positive_practice.report.accounting import Accounting
 from positive_practice.report.figures import KIND_STATES, level_of, segments_of
 from positive_practice.scoring.rounding import percent
 

@@ -8,10 +8,11 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import Answer, AuditRecord
 from positive_practice.model.state import State
+from positive_practice.model.terms import Mode
 from positive_practice.rules.broken import Broken, as_problem, broken_integrity, broken_quality
 from positive_practice.rules.check import frameworks_for
 from positive_practice.rules.policy import Policy
-from positive_practice.rules.subject import Said, Subject, focused
+from positive_practice.rules.subject import Focus, Said
 from positive_practice.scoring.settle import position_of
 
 __all__ = ["check_one_answer"]
@@ -22,7 +23,7 @@ HERE = "/answer"
 def check_one_answer(
     answer: Any,
     record: AuditRecord,
-    mode: str,
+    mode: Mode,
     policy: Policy,
     framework: Framework | None,
 ) -> tuple[Problem, ...]:
@@ -44,10 +45,10 @@ def check_one_answer(
             return checked.problems
         answer = checked.document
     base, tailored = frameworks_for(record.framework, framework)
-    subject = Subject(record, base, tailored or base, mode)
+    scored = tailored or base
     position = position_of(answer)
-    states = {position: State.UNANSWERED} if position in subject.framework.positions else {}
-    focus = focused(subject, Said(HERE, answer, position), states)
+    states = {position: State.UNANSWERED} if position in scored.positions else {}
+    focus = Focus(record, base, scored, mode, Said(HERE, answer, position), states)
     return _here(broken_integrity(focus)) or _here(broken_quality(focus, policy))
 
 

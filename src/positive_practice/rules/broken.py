@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from positive_practice.model.problem import Problem
+from positive_practice.model.terms import Severity
 from positive_practice.problems.table import problem
 from positive_practice.rules.integrity import INTEGRITY
 from positive_practice.rules.policy import Policy, severity_under
@@ -19,7 +20,7 @@ class Broken:
     """A broken rule: its code, how severe that is, and where it is broken."""
 
     code: str
-    severity: str
+    severity: Severity
     place: Place
 
 

@@ -12,7 +12,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tailoring import Edition
-from positive_practice.model.terms import MODES
+from positive_practice.model.terms import MODES, Mode
 from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
 from positive_practice.rules.policy import NO_POLICY, Policy
@@ -30,7 +30,7 @@ def check_text(
     data: bytes | str,
     cls: type[D],
     *,
-    mode: str | None = None,
+    mode: Mode | None = None,
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -65,7 +65,7 @@ def check_plain(
     plain: Any,
     cls: type[D],
     *,
-    mode: str | None = None,
+    mode: Mode | None = None,
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -87,7 +87,7 @@ def check_plain(
 def check_document(
     document: D,
     *,
-    mode: str | None = None,
+    mode: Mode | None = None,
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
 ) -> Checked[D]:
@@ -112,18 +112,18 @@ def _refuses(code: str) -> bool:
     return code in rows() and rows()[code].group != "quality"
 
 
-def report_of(checked: Checked[Any], mode: str, limits: Limits) -> ValidationReport:
+def report_of(checked: Checked[Any], mode: Mode, limits: Limits) -> ValidationReport:
     """The report of a check, up to the limit."""
     kept = checked.problems[: limits.problems]
     return ValidationReport(
-        mode=mode,  # type: ignore[arg-type]  # `mode_or_raise` has refused any other
+        mode=mode,
         ok=all(one.severity != "error" for one in checked.problems),
         problems=kept,
         more=len(checked.problems) - len(kept) + checked.more,
     )
 
 
-def mode_or_raise(mode: str) -> str:
+def mode_or_raise(mode: Mode) -> Mode:
     """The mode, if there is such a mode."""
     if mode not in MODES:
         raise UnknownName("mode", MODES)
@@ -170,7 +170,7 @@ def _edition(one: Framework | Edition) -> tuple[str, str]:
 
 
 def _record_problems(
-    record: AuditRecord, mode: str | None, policy: Policy, framework: Framework | None
+    record: AuditRecord, mode: Mode | None, policy: Policy, framework: Framework | None
 ) -> Iterator[Problem]:
     base, tailored = frameworks_for(record.framework, framework)
     subject = Subject(record, base, tailored or base, mode or "")

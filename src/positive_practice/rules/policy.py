@@ -1,16 +1,16 @@
 """Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from positive_practice.errors import Misuse
+from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
-from positive_practice.model.terms import SEVERITIES
+from positive_practice.model.terms import SEVERITIES, Severity
 from positive_practice.problems.table import row, rows
 from positive_practice.rules.subject import Place
 
@@ -24,9 +24,15 @@ def _a_new_code(_rule: object, _field: object, code: str) -> None:
         raise Misuse("a rule of your own needs a code of its own; this one is taken")
 
 
-def _a_severity(_rule: object, _field: object, severity: str) -> None:
+def _must_be_severity(severity: Any) -> None:
     if severity not in SEVERITIES:
         raise Misuse(f"a severity is one of {', '.join(SEVERITIES)}")
+
+
+def _can_be_told(rule: "LocalRule", _field: object, _hint: str) -> None:
+    """Whether a problem can be made of the rule's code, severity and words: its last check."""
+    _must_be_severity(rule.severity)
+    _problem(rule, Place(""))
 
 
 @frozen(kw_only=True)
@@ -42,6 +48,7 @@ class LocalRule:
 
     Raises:
         Misuse: If the code is taken or the severity is none.
+        InvalidValue: If code, message or hint is nothing that a problem can hold.
 
     >>> LocalRule(code="acme_reviewed", find=lambda record: [] if record.reviews else [Place("")],
     ...           severity="info", message="There was no review.", hint="Hold one.").code
@@ -50,9 +57,9 @@ class LocalRule:
 
     code: str = attrs.field(validator=_a_new_code)
     find: Finder
-    severity: str = attrs.field(validator=_a_severity)
+    severity: Severity
     message: str
-    hint: str
+    hint: str = attrs.field(validator=_can_be_told)
 
 
 def _quality_codes(codes: Iterable[str]) -> None:
@@ -70,11 +77,16 @@ def _off(codes: Iterable[str]) -> frozenset[str]:
     return switched_off
 
 
-def _graded(severity: Mapping[str, str]) -> Mapping[str, str]:
+def _graded(severity: Mapping[str, Severity]) -> FixedMap[Severity]:
     _quality_codes(severity)
     for one in severity.values():
-        _a_severity(None, None, one)
-    return MappingProxyType(dict(severity))
+        _must_be_severity(one)
+    return FixedMap.of(severity)
+
+
+def _each_its_code(_policy: object, _field: object, rules: tuple[LocalRule, ...]) -> None:
+    if len({rule.code for rule in rules}) < len(rules):
+        raise Misuse("two rules of your own have the same code; give each its own")
 
 
 @frozen(kw_only=True)
@@ -88,16 +100,18 @@ class Policy:
             looks at them.
 
     Raises:
-        Misuse: If a code is not one of quality, or a severity is none.
+        Misuse: If a code is not one of quality, a severity is none, or two rules have one code.
         UnknownName: If there is no such code.
 
     >>> Policy(off={"own_practice_only"}, severity={"undecided": "error"}).severity["undecided"]
     'error'
     """
 
-    rules: tuple[LocalRule, ...] = attrs.field(default=(), converter=tuple)
+    rules: tuple[LocalRule, ...] = attrs.field(
+        default=(), converter=tuple, validator=_each_its_code
+    )
     off: frozenset[str] = attrs.field(default=frozenset(), converter=_off)
-    severity: Mapping[str, str] = attrs.field(factory=dict[str, str], converter=_graded)
+    severity: Mapping[str, Severity] = attrs.field(default=FixedMap(), converter=_graded)
 
     def problems(self, record: AuditRecord) -> tuple[Problem, ...]:
         """What the policy's own rules find in a record."""
@@ -110,7 +124,7 @@ NO_POLICY = Policy()
 def _problem(rule: LocalRule, place: Place) -> Problem:
     return Problem(
         code=rule.code,
-        severity=rule.severity,  # type: ignore[arg-type]  # the rule has refused any other
+        severity=rule.severity,
         pointer=place.pointer,
         position=place.position,
         line=None,
@@ -120,7 +134,7 @@ def _problem(rule: LocalRule, place: Place) -> Problem:
     )
 
 
-def severity_under(policy: Policy, code: str, mode: str) -> str | None:
+def severity_under(policy: Policy, code: str, mode: str) -> Severity | None:
     """How severe a quality code is in a mode under a policy; None: not looked at.
 
     >>> severity_under(Policy(severity={"undecided": "error"}), "undecided", "draft") is None

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
+from positive_practice.errors import LimitExceeded
+from positive_practice.model.codes import Rating
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.profile import PositionScore, Profile
@@ -11,20 +13,13 @@ from positive_practice.model.tally import Tally
 from positive_practice.rules.subject import Place, repeats
 from positive_practice.scoring.plan import Plan, make_plan
 from positive_practice.scoring.profile import profile_by_plan
+from positive_practice.scoring.settle import LEVEL_OF
 
 __all__ = ["RULES_OF", "ResultRule"]
 
 ResultRule: TypeAlias = Callable[[Any], Iterator[Place]]
 
-LEVEL_OF_SCALE: Mapping[str, int | None] = {
-    "not_evident": 0,
-    "partly": 1,
-    "mostly": 2,
-    "fully": 3,
-    "not_applicable": None,
-    "not_known": None,
-    "no_record": None,
-}
+RATINGS: tuple[str, ...] = get_args(get_args(Rating)[0])
 
 
 def duplicate_id(framework: Framework) -> Iterator[Place]:
@@ -50,7 +45,7 @@ def practice_outside_element(framework: Framework) -> Iterator[Place]:
 def scale_altered(framework: Framework) -> Iterator[Place]:
     """The scale has the seven ratings, each with its level."""
     levels = {code.code: code.level for code in framework.scale}
-    if levels != LEVEL_OF_SCALE:
+    if levels != {rating: LEVEL_OF.get(rating) for rating in RATINGS}:
         yield Place("/scale")
 
 
@@ -101,13 +96,17 @@ def scores_contradict(profile: Profile) -> Iterator[Place]:
 
 
 def _recomputed(profile: Profile) -> dict[str, Any] | None:
-    """The parts of the profile anew, or None where its lists do not fit together."""
+    """The parts of the profile anew; None where lists do not fit or numbers get too long."""
     plan = _plan_of(profile)
     if plan is None:
         return None
     verdicts = {one.element: one.consistency or Counts() for one in profile.elements}
     kind = profile.overall.kind if profile.overall is not None else None
-    return profile_by_plan(plan, tuple(one.counts for one in profile.positions), verdicts, kind)
+    counts = tuple(one.counts for one in profile.positions)
+    try:
+        return profile_by_plan(plan, counts, verdicts, kind)
+    except LimitExceeded:
+        return None
 
 
 def _plan_of(profile: Profile) -> Plan | None:

@@ -15,7 +15,7 @@ from positive_practice.scoring.settle import (
     settle,
 )
 
-__all__ = ["Place", "Said", "Subject", "answers", "focused", "repeats"]
+__all__ = ["Focus", "Place", "Said", "Subject", "answers", "repeats"]
 
 
 @frozen
@@ -109,11 +109,42 @@ class Subject:
         return dict(zip(self.framework.positions, settle(self.record, self.framework), strict=True))
 
 
-def focused(subject: Subject, one: Said, states: Mapping[Position, State]) -> Subject:
-    """The subject with one answer as all that is said, and with states that are known already."""
-    focus = Subject(subject.record, subject.base, subject.framework, subject.mode)
-    vars(focus).update(current=(), everything=(one,), answers=(one,), decisions=(), states=states)
-    return focus
+@define(slots=False, eq=False)
+class Focus(Subject):
+    """One answer as all that is said in its record.
+
+    Args:
+        one: The answer.
+        known_states: The states that are known, whatever the record says.
+    """
+
+    one: Said
+    known_states: Mapping[Position, State]
+
+    @functools.cached_property
+    def current(self) -> tuple[tuple[str, Submission], ...]:
+        """No submission: what is counted depends on the others."""
+        return ()
+
+    @functools.cached_property
+    def everything(self) -> tuple[Said, ...]:
+        """The answer."""
+        return (self.one,)
+
+    @functools.cached_property
+    def answers(self) -> tuple[Said, ...]:
+        """The answer."""
+        return (self.one,)
+
+    @functools.cached_property
+    def decisions(self) -> tuple[Said, ...]:
+        """None."""
+        return ()
+
+    @functools.cached_property
+    def states(self) -> Mapping[Position, State]:
+        """Those that are known."""
+        return self.known_states
 
 
 def answers(pointer: str, submission: Submission) -> Iterator[Said]:

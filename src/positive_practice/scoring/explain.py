@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from positive_practice.model.explanation import Explained, Explanation, Statement
+from positive_practice.model.fitting import numbers_that_fit
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.lookup import find
 from positive_practice.model.record import AuditRecord
@@ -32,6 +33,7 @@ def explain_tally(tally: Tally, wanted: str, framework: Framework) -> Explanatio
     return _explain(tally, wanted, framework, dict.fromkeys(framework.positions, ()))
 
 
+@numbers_that_fit()
 def _explain(tally: Tally, wanted: str, framework: Framework, said: _Said) -> Explanation:
     plan = plan_of(framework)
     places = find("element, practice or position", _places(plan), wanted)

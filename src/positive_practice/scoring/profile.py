@@ -8,6 +8,7 @@ from attrs import frozen
 
 from positive_practice.errors import UnknownName
 from positive_practice.model.counts import Counts
+from positive_practice.model.fitting import numbers_that_fit
 from positive_practice.model.framework import Framework
 from positive_practice.model.profile import (
     ElementScore,
@@ -60,6 +61,7 @@ class Sums:
         )
 
 
+@numbers_that_fit()
 def make_profile(tally: Tally, framework: Framework, overall: str | None = None) -> Profile:
     """The profile of a tally.
 
@@ -73,6 +75,7 @@ def make_profile(tally: Tally, framework: Framework, overall: str | None = None)
 
     Raises:
         UnknownName: If there is no such overall number.
+        LimitExceeded: If a number is longer than a document can hold.
 
     Source:
         scoring.md, sections 3 and 4.
@@ -91,6 +94,7 @@ def make_profile(tally: Tally, framework: Framework, overall: str | None = None)
     )
 
 
+@numbers_that_fit()
 def profile_by_plan(
     plan: Plan,
     counts: tuple[Counts, ...],
@@ -107,6 +111,9 @@ def profile_by_plan(
 
     Returns:
         ``elements``, ``practices``, ``positions`` and ``overall``.
+
+    Raises:
+        LimitExceeded: If a number is longer than a document can hold.
     """
     sums = [sums_of(c, weight) for c, weight in zip(counts, plan.scaled, strict=True)]
     elements = tuple(_element(one, counts, sums, verdicts) for one in plan.elements)
