@@ -430,3 +430,35 @@ def test_help_and_version_are_fine(run):
     """Asking for help is no error."""
     assert run("--help")[0] == FINE
     assert pp.__version__ in run("--version")[1]
+
+
+def test_ids_are_found_however_they_are_written(run):
+    """People write ids in small letters too."""
+    assert run("framework", "ma1") == run("framework", "MA1")
+    assert run("explain", "ma1.Assessment", AUDIT) == run("explain", "MA1.assessment", AUDIT)
+
+
+def test_a_rule_shows_where_facts_go(run):
+    """A limit or list is named where the message will tell it, not as a raw place of a template."""
+    _, out, _ = run("rule", "too_long")
+
+    assert "<maximum>" in out
+    assert "{maximum}" not in out
+
+
+def test_a_report_is_written_whole_or_not_at_all(run, tmp_path):
+    """A target that cannot be written is found before another is."""
+    (tmp_path / "out" / "refused.jsonl").mkdir(parents=True)
+    code, _, _ = run("report", AUDIT, "-o", tmp_path / "out")
+
+    assert code == NO_FILE
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["refused.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are another thing there")
+def test_only_its_owner_reads_a_report(run, tmp_path):
+    """A report is about people, even where it names nobody."""
+    run("report", AUDIT, "-o", tmp_path / "out")
+
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "out").iterdir()}
+    assert modes == {0o600}

@@ -150,7 +150,10 @@ def score(
 ) -> int:
     """Score records together, and print the scores."""
     local = _framework(framework)
-    with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
+    with (
+        counting() as progress,
+        read_records(*files, framework=local, progress=progress) as reader,
+    ):
         tally = tally_of(reader, local, method)
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_by(local, profile.framework)
@@ -203,7 +206,7 @@ def explain(  # the command's options
         scored: Any = (
             tally_of(reader, local, method) if several else one_record(inputs[0], which, local)
         )
-    found = api.explain(scored, id, framework=local, method=method)
+    found = api.explain(scored, as_id(id), framework=local, method=method)
     _print(found, as_json, lambda: texts.explanation_text(found, local or shipped_framework()))
     return refusals(reader) if several else FINE
 
@@ -238,13 +241,14 @@ def framework(
 ) -> int:
     """Browse the framework: everything at a glance, or an element or practice with its anchors."""
     chosen = _framework(framework) or shipped_framework()
-    if id is None:
+    wanted = None if id is None else as_id(id)
+    if wanted is None:
         _print(chosen, as_json, lambda: texts.framework_text(chosen))
-    elif id in {element.id for element in chosen.elements}:
-        element = chosen.element(id)
+    elif wanted in {element.id for element in chosen.elements}:
+        element = chosen.element(wanted)
         _print(element, as_json, lambda: texts.element_text(element))
     else:
-        practice = chosen.practice(id)
+        practice = chosen.practice(wanted)
         _print(practice, as_json, lambda: texts.practice_text(practice))
     return FINE
 
@@ -259,6 +263,16 @@ def sample(
     for record in sample_records(n, seed=seed):
         _write(api.dumps(record).decode())
     return FINE
+
+
+def as_id(text: str) -> str:
+    """An id as the framework writes it: letters large, a stage small.
+
+    >>> as_id("ma1.Planning")
+    'MA1.planning'
+    """
+    practice, dot, stage = text.partition(".")
+    return practice.upper() + dot + stage.lower()
 
 
 def _framework(path: Path | None) -> Framework | None:

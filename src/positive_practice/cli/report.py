@@ -22,7 +22,7 @@ from positive_practice.model.terms import Method, OverallKind
 from positive_practice.report.content import Content, Gatherer
 from positive_practice.report.html import render
 from positive_practice.report.terminal import summary
-from positive_practice.text.files import write_atomically
+from positive_practice.text.files import ordinary_target, write_atomically
 
 __all__ = ["write_report"]
 
@@ -82,10 +82,15 @@ def _write_files(output: Path, content: Content, reader: RecordReader) -> None:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"the directory cannot be made: {error.strerror}") from None
-    write_atomically(output / "report.html", render(content))
-    write_atomically(output / "profile.json", api.dumps(content.profile))
-    refused = "".join(_refused_line(one) for one in reader.refused)
-    write_atomically(output / "refused.jsonl", refused.encode(), private=True)
+    files = {
+        "report.html": render(content),
+        "profile.json": api.dumps(content.profile),
+        "refused.jsonl": "".join(_refused_line(one) for one in reader.refused).encode(),
+    }
+    for name in files:  # all or none: a target that cannot be written is found first
+        ordinary_target(output / name)
+    for name, data in files.items():
+        write_atomically(output / name, data, private=True)
 
 
 def _refused_line(one: RefusedRecord) -> str:

@@ -1,6 +1,7 @@
 """What the smaller commands print: values of the library -> lines of at most 80 columns."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -71,8 +72,8 @@ def rule_text(row: Row) -> str:
             "",
             *_wrapped(row.meaning),
             "",
-            *_wrapped(f"It says: {row.message}"),
-            *_wrapped(f"What to do: {row.hint}"),
+            *_wrapped(f"It says: {_open_places(row.message)}"),
+            *_wrapped(f"What to do: {_open_places(row.hint)}"),
             *_wrapped(f"Severity by mode: {severity}"),
             "",
             "Example that has it (what differs from a good record):",
@@ -81,6 +82,15 @@ def rule_text(row: Row) -> str:
             *_json_lines(row.example["fixed"]),
         ]
     )
+
+
+def _open_places(words: str) -> str:
+    """The words with an open place where each fact goes.
+
+    >>> _open_places("It has at most {maximum}.")
+    'It has at most <maximum>.'
+    """
+    return re.sub(r"[{](\w+)[}]", r"<\1>", words)
 
 
 def framework_text(framework: Framework) -> str:

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 
 from positive_practice.errors import CannotRead, CannotWrite, Misuse
 
-__all__ = ["must_be_bytes", "open_to_read", "read_bounded", "write_atomically"]
+__all__ = ["must_be_bytes", "open_to_read", "ordinary_target", "read_bounded", "write_atomically"]
 
 PRIVATE = 0o600
 SHARED = 0o644
@@ -114,7 +114,7 @@ def write_atomically(
     if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
         raise Misuse("a target is a path, as text or as a pathlib.Path")
     try:
-        target = _ordinary_target(path)
+        target = ordinary_target(path)
         with _synced(target.parent):
             _clear_what_was_left(target)
             _replace(target, content, PRIVATE if private else SHARED)
@@ -124,8 +124,12 @@ def write_atomically(
         raise CannotWrite(_why(error)) from None
 
 
-def _ordinary_target(path: str | os.PathLike[str]) -> Path:
-    """The file to write: named as text, and what stands there is a file or nothing."""
+def ordinary_target(path: str | os.PathLike[str]) -> Path:
+    """The file to write: named as text, and what stands there is a file or nothing.
+
+    Raises:
+        CannotWrite: If something else stands there, or it names a directory.
+    """
     target = Path(path)
     if not os.fspath(path).endswith(target.name):  # it ends in a slash, which Path takes off
         raise CannotWrite("this names a directory; name a file in it")
