@@ -1,7 +1,7 @@
 """No undocumented exception escapes: mutated inputs go in, and only errors of ours come out.
 
-``python scripts/fuzz.py [INPUTS]``: 1,000,000 mutated inputs unless told, from the corpus under
-``tests/corpus``. Needs only the library.
+``python scripts/fuzz.py [INPUTS]``: 1,000,000 mutated inputs unless told, from the records under
+``tests/corpus`` and the documents under ``tests/golden``. Needs only the library.
 """
 
 import concurrent.futures
@@ -18,8 +18,22 @@ from typing import Any, TypeAlias
 
 import positive_practice as pp
 
-CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
-TYPES = (*[pp.AuditRecord] * 17, pp.Tally, pp.Tailoring, pp.UrgentHelpNotice)
+TESTS = Path(__file__).parent.parent / "tests"
+OTHERS: dict[str, type[Any]] = {
+    "agreement": pp.Agreement,
+    "comparison": pp.Comparison,
+    "framework": pp.Framework,
+    "profile": pp.Profile,
+    "tailoring": pp.Tailoring,
+    "tally": pp.Tally,
+    "urgent-help-notice": pp.UrgentHelpNotice,
+    "validation-report": pp.ValidationReport,
+}
+OTHER = 0.2
+"""How often an input is made from a document that is no record."""
+
+LARGEST = 2**53 - 1
+HUGE = 0.1
 WORDS = r'''{ } [ ] , : " \ null true 1e5 -0 1.0 NaN "GA1" "fully" "stage" "not_applicable"
     "reason" [] {} "" 99999999999999999999 "\ud800" "\u0000"'''
 BYTES = (b"\xff", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\x00", b" ", b"\n")
@@ -55,22 +69,30 @@ def mutated(random: Random, seeds: list[bytes]) -> bytes:
 
 
 def rearranged(random: Random, pool: Pool, seeds: list[bytes]) -> bytes:
-    """A seed that stays JSON: one to three values give way to others, mostly of the same name."""
+    """A seed that stays JSON: one to three values give way to others, mostly of the same name.
+
+    Now and then every whole number in it is as large as it may be.
+    """
     plain = json.loads(random.choice(seeds))
+    if random.random() < HUGE:
+        for holder, key in places(plain):
+            holder[key] = LARGEST if type(holder[key]) is int else holder[key]
     for _ in range(random.randrange(1, 4)):
         holder, key = random.choice(list(places(plain)))
         name = key if random.random() < LIKE else random.choice(sorted(pool))
-        holder[key] = copy.deepcopy(random.choice(pool.get(name, [0])))
+        holder[key] = copy.deepcopy(random.choice(pool.get(name, [0, LARGEST])))
     return json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def pool_of(seeds: list[bytes]) -> Pool:
-    """Every value of the seeds by its name."""
+    """Every value of the seeds by its name; beside each number the largest one."""
     pool: Pool = {}
     for seed in seeds:
         for holder, key in places(json.loads(seed)):
             if isinstance(key, str):
-                pool.setdefault(key, []).append(holder[key])
+                values = pool.setdefault(key, [])
+                values.append(holder[key])
+                values.extend([LARGEST] if type(holder[key]) is int else [])
     return pool
 
 
@@ -91,9 +113,8 @@ def is_object(data: bytes) -> bool:
         return False
 
 
-def judged(random: Random, data: bytes) -> str:
+def judged(random: Random, data: bytes, kind: type[Any]) -> str:
     """What came of one input: refused, or read, written and read back; anything else is a fault."""
-    kind = random.choice(TYPES)
     report = pp.check(
         data, type=kind, mode=random.choice(("draft", "submitted", "agreed", "publish"))
     )
@@ -103,23 +124,37 @@ def judged(random: Random, data: bytes) -> str:
         return "refused" if report.problems else "FAULT: refused, and no problem found"
     if pp.loads(pp.dumps(value), type=kind) != value:
         return "FAULT: not read back"
-    with contextlib.suppress(pp.UnknownFramework):  # a tailoring that is not at hand
+    with contextlib.suppress(pp.PositivePracticeError):
+        if isinstance(value, pp.Tally):
+            pp.score(value + value, overall="mean_of_elements")
         if isinstance(value, pp.AuditRecord):
             pp.score(value)
     return "read"
 
 
-def chunk(number: int, size: int) -> Counter[str]:
-    """So many inputs of one seed."""
-    seeds = [path.read_bytes() for path in sorted(CORPUS.glob("*.json"))]
-    objects = [seed for seed in seeds if is_object(seed)]
-    pool, random = pool_of(objects), Random(number)
-    found = Counter[str]()
+def inputs(random: Random, size: int) -> Iterator[tuple[bytes, type[Any]]]:
+    """So many inputs, each with the class of document that it was made from."""
+    records = [path.read_bytes() for path in sorted((TESTS / "corpus").glob("*.json"))]
+    objects = [seed for seed in records if is_object(seed)]
+    record_pool = pool_of(objects)
+    others = {name: (TESTS / "golden/1.0" / f"{name}.json").read_bytes() for name in OTHERS}
+    pools = {name: pool_of([seed]) for name, seed in others.items()}
     for _ in range(size):
         is_text = random.random() < TEXTS
-        data = mutated(random, seeds) if is_text else rearranged(random, pool, objects)
+        if random.random() < OTHER:
+            name = random.choice(sorted(OTHERS))
+            seeds, pool, kind = [others[name]], pools[name], OTHERS[name]
+        else:
+            seeds, pool, kind = records if is_text else objects, record_pool, pp.AuditRecord
+        yield mutated(random, seeds) if is_text else rearranged(random, pool, seeds), kind
+
+
+def chunk(number: int, size: int) -> Counter[str]:
+    """So many inputs of one seed."""
+    random, found = Random(number), Counter[str]()
+    for data, kind in inputs(random, size):
         try:
-            found[judged(random, data)] += 1
+            found[judged(random, data, kind)] += 1
         except Exception as error:  # noqa: BLE001  # whatever it is, it should not have escaped
             found[f"FAULT: {type(error).__name__} escaped from {data!r}"] += 1
     return found
