@@ -177,9 +177,13 @@ def reason_wrong_kind(rng, record, found):
 
 
 def not_applicable_not_allowed(rng, record, found):
-    """Rate the practice on the scale, or choose not_known with the reason why you cannot say."""
+    """Rate the practice on the scale, or choose not_known with the reason why you cannot say; if
+    support did not get to its stage, choose the reason stage_not_reached.
+    """
     one = at(record, parent(found.pointer))
-    if rng.random() < 0.5:
+    if not is_reached(record, one.get("stage")):
+        one.update(rating="not_applicable", reason="stage_not_reached")
+    elif rng.random() < 0.5:
         rate(rng, one)
     else:
         one.update(rating="not_known", reason=rng.choice(REASONS["not_known"]))
@@ -318,10 +322,13 @@ def plan_not_evidenced(rng, record, found):
 
 
 def events_contradict(rng, record, found):
-    """Rate the practice, or take the event out if it is wrong."""
-    # a level at a stage that support did not get to would be set against the case
+    """Rate the practice, or take the event out if it is wrong; if support did not get to its stage,
+    choose the reason stage_not_reached.
+    """
     one = at(record, parent(found.pointer))
-    if is_reached(record, one.get("stage")) and rng.random() < 0.5:
+    if not is_reached(record, one.get("stage")):
+        one.update(rating="not_applicable", reason="stage_not_reached")
+    elif rng.random() < 0.5:
         rate(rng, one)
     else:
         wrong = EVENTS_OF[one["practice"]]
