@@ -9,7 +9,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
 
 PUBLIC = {
-    "api": "agenda check check_answer combine dump dumps explain load loads score tally validate",
+    "api": (
+        "agenda agreement check check_answer coincidences combine dump dumps explain load loads "
+        "score tally validate"
+    ),
     "batch.reader": "Accounting RecordReader RefusedRecord read_records",
     "catalogue.documents": "schema",
     "catalogue.registry": "schema_registry schema_validator",
@@ -22,6 +25,7 @@ PUBLIC = {
     ),
     "limits": "Limits",
     "model.agreement": "Agreement",
+    "model.coincidences": "Coincidences",
     "model.comparison": "Compared Comparison ElementDifference",
     "model.counts": "Counts",
     "model.explanation": "Agenda AgendaItem Explained Explanation Statement",

@@ -516,6 +516,7 @@ def test_what_breaks_integrity_is_not_scored():
         lambda one: pp.explain(one, "GA"),
         lambda one: pp.tally([one]),
         lambda one: pp.tally([good(), one]),
+        lambda one: pp.agreement([good(), one]),
     ):
         with pytest.raises(pp.InvalidDocument) as caught:
             refused(broken())
@@ -531,6 +532,7 @@ def test_an_unknown_framework_is_not_scored():
         pp.agenda,
         lambda one: pp.explain(one, "GA"),
         lambda one: pp.tally([one]),
+        lambda one: pp.agreement([one]),
     ):
         with pytest.raises(pp.UnknownFramework):
             refused(foreign)
@@ -538,10 +540,49 @@ def test_an_unknown_framework_is_not_scored():
 
 @pytest.mark.parametrize("second", [FOREIGN, TAILORED])
 def test_records_of_two_frameworks(second):
-    """Records of different frameworks in one tally do not go together."""
-    with pytest.raises(pp.NotComparable) as caught:
-        pp.tally([good(), as_record(second)])
+    """Records of different frameworks in one tally or agreement do not go together."""
+    for count in (pp.tally, pp.agreement, pp.coincidences):
+        with pytest.raises(pp.NotComparable) as caught:
+            count([good(), as_record(second)])
 
+        assert caught.value.differs == ("framework",)
+
+
+@pytest.mark.parametrize("thing", [good(), None, 3, "text", b"", pp.framework(), pp.tally([])])
+def test_agreement_of_one_thing_names_the_right_call(thing):
+    """One record instead of several is misuse that names the right call."""
+    for count in (pp.agreement, pp.coincidences):
+        with pytest.raises(pp.Misuse, match=r"pp\.agreement\(\[record\]\)"):
+            count(thing)
+
+
+@pytest.mark.parametrize("minimum", [-1, True, None, "20", 20.0, 2**53])
+def test_a_minimum_of_units_is_a_whole_number(minimum):
+    """What is no whole number from 0 on is misuse."""
+    with pytest.raises(pp.Misuse, match="whole number"):
+        pp.agreement([], minimum_units=minimum)
+
+
+def test_an_agreement_that_no_document_can_hold():
+    """Coincidences add without end; an agreement of too many is a limit, and not torn numbers."""
+    many = pp.coincidences(pp.sample(2))
+    for _ in range(50):
+        many = many + many
+
+    with pytest.raises(pp.LimitExceeded):
+        pp.agreement(many)
+
+
+def test_coincidences_keep_their_framework():
+    """Those of a tailored framework are read under it, and do not add to those of another."""
+    own = pp.coincidences([as_record(TAILORED)], framework=GIVEN)
+
+    assert pp.agreement(own) == pp.agreement([as_record(TAILORED)], framework=GIVEN)
+    assert pp.agreement([], framework=GIVEN).framework == own.framework
+    with pytest.raises(pp.NotComparable):
+        pp.agreement([good()], framework=GIVEN)
+    with pytest.raises(pp.NotComparable) as caught:
+        own + pp.coincidences([good()])
     assert caught.value.differs == ("framework",)
 
 
@@ -598,6 +639,7 @@ def test_a_framework_is_given_as_a_value():
         lambda wrong: pp.check(good(), framework=wrong),
         lambda wrong: pp.score(good(), framework=wrong),
         lambda wrong: pp.tally([good()], framework=wrong),
+        lambda wrong: pp.agreement([good()], framework=wrong),
         lambda wrong: pp.agenda(good(), framework=wrong),
         lambda wrong: pp.explain(good(), "GA", framework=wrong),
         lambda wrong: pp.loads(pp.dumps(good()), framework=wrong),

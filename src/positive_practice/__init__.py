@@ -22,6 +22,7 @@ __all__ = [
     "Case",
     "Channel",
     "Code",
+    "Coincidences",
     "Compared",
     "Comparison",
     "Conflict",
@@ -94,10 +95,12 @@ __all__ = [
     "UrgentHelpNotice",
     "ValidationReport",
     "agenda",
+    "agreement",
     "check",
     "check_answer",
     "code_list",
     "code_lists",
+    "coincidences",
     "combine",
     "configure_converter",
     "dump",
@@ -124,8 +127,10 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from positive_practice.api import agenda as agenda
+    from positive_practice.api import agreement as agreement
     from positive_practice.api import check as check
     from positive_practice.api import check_answer as check_answer
+    from positive_practice.api import coincidences as coincidences
     from positive_practice.api import combine as combine
     from positive_practice.api import dump as dump
     from positive_practice.api import dumps as dumps
@@ -163,6 +168,7 @@ if TYPE_CHECKING:
     from positive_practice.errors import UnsupportedVersion as UnsupportedVersion
     from positive_practice.limits import Limits as Limits
     from positive_practice.model.agreement import Agreement as Agreement
+    from positive_practice.model.coincidences import Coincidences as Coincidences
     from positive_practice.model.comparison import Compared as Compared
     from positive_practice.model.comparison import Comparison as Comparison
     from positive_practice.model.comparison import ElementDifference as ElementDifference
@@ -253,6 +259,7 @@ else:
         "Case": "model.record",
         "Channel": "model.notice",
         "Code": "catalogue.shipped",
+        "Coincidences": "model.coincidences",
         "Compared": "model.comparison",
         "Comparison": "model.comparison",
         "Conflict": "errors",
@@ -325,10 +332,12 @@ else:
         "UrgentHelpNotice": "model.notice",
         "ValidationReport": "model.problem",
         "agenda": "api",
+        "agreement": "api",
         "check": "api",
         "check_answer": "api",
         "code_list": "catalogue.shipped",
         "code_lists": "catalogue.shipped",
+        "coincidences": "api",
         "combine": "api",
         "configure_converter": "derive.structure",
         "dump": "api",

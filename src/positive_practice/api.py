@@ -1,28 +1,20 @@
 """The front door: each function here is a few lines over the rooms that do the work."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, BinaryIO, TypeVar, overload
 
-from positive_practice.catalogue.shipped import framework as shipped_framework
-from positive_practice.catalogue.shipped import known_frameworks
-from positive_practice.derive.structure import SUPPORTED_VERSIONS
-from positive_practice.errors import (
-    InvalidDocument,
-    LimitExceeded,
-    Misuse,
-    NotComparable,
-    UnknownFramework,
-    UnsupportedVersion,
-)
-from positive_practice.limits import DEFAULT_LIMITS, Limits
+from positive_practice.errors import LimitExceeded, Misuse
+from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
+from positive_practice.model.agreement import Agreement
+from positive_practice.model.coincidences import Coincidences
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.profile import Profile
-from positive_practice.model.record import AuditRecord, FrameworkRef
+from positive_practice.model.record import AuditRecord
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
 from positive_practice.model.terms import Method, Mode, OverallKind
@@ -32,16 +24,23 @@ from positive_practice.rules.check import (
     check_document,
     check_plain,
     check_text,
-    frameworks_for,
     mode_or_raise,
     report_of,
 )
 from positive_practice.rules.entrance import entrance
 from positive_practice.rules.policy import NO_POLICY, Policy
+from positive_practice.rules.scorable import (
+    document_or_raise,
+    framework_of,
+    framework_to_score,
+    must_be_record,
+    with_framework,
+    with_integrity,
+)
 from positive_practice.scoring.agenda import make_agenda
+from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.combine import combine_records
 from positive_practice.scoring.explain import explain_record, explain_tally
-from positive_practice.scoring.plan import identity_of, plan_of
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
 from positive_practice.text.canonical import canonical
@@ -49,8 +48,10 @@ from positive_practice.text.files import read_bounded, write_atomically
 
 __all__ = [
     "agenda",
+    "agreement",
     "check",
     "check_answer",
+    "coincidences",
     "combine",
     "dump",
     "dumps",
@@ -63,9 +64,6 @@ __all__ = [
 ]
 
 D = TypeVar("D")
-
-NOTHING: Any = object()
-"""What an iterator gives where it has nothing to give; a None among records is a mistake."""
 
 
 @overload
@@ -167,24 +165,12 @@ def loads(
     if not isinstance(data, str | bytes):
         raise Misuse("loads takes JSON text or bytes; for a file pp.load, for values pp.validate")
     checked = check_text(data, type, framework=framework, limits=limits)
-    return _document_or_raise(checked, limits)
+    return document_or_raise(checked, limits)
 
 
 def _must_be_document_class(cls: Any) -> None:
     if not is_document(cls):
         raise Misuse("type takes the class of a document, such as pp.Profile")
-
-
-def _document_or_raise(checked: Checked[D], limits: Limits) -> D:
-    codes = {problem.code for problem in checked.problems}
-    if "unsupported_version" in codes:
-        raise UnsupportedVersion(SUPPORTED_VERSIONS)
-    if "unknown_framework" in codes:
-        raise UnknownFramework(known_frameworks())
-    if checked.document is None:
-        kept = checked.problems[: limits.problems]
-        raise InvalidDocument(kept, len(checked.problems) - len(kept) + checked.more)
-    return checked.document
 
 
 @entrance
@@ -338,7 +324,7 @@ def validate(  # as in `check`
     """
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)
-    found = _document_or_raise(checked, limits)
+    found = document_or_raise(checked, limits)
     report_of(checked, mode, limits).raise_for_problems()
     return found
 
@@ -375,7 +361,7 @@ def check_answer(
     >>> [(problem.code, problem.pointer) for problem in check_answer(answer, record)]
     [('reason_not_allowed', '/reason')]
     """
-    _must_be_record(record)
+    must_be_record(record)
     return check_one_answer(answer, record, mode_or_raise(mode), policy, framework)
 
 
@@ -436,42 +422,7 @@ def tally(
     """
     if not isinstance(records, Iterable) or isinstance(records, Framework | Tally | str | bytes):
         raise Misuse("tally takes several records: pp.tally([record]), or pp.score(record) for one")
-    iterator = iter(records)
-    first = next(iterator, NOTHING)
-    if first is NOTHING:
-        return make_tally((), framework or shipped_framework(), method)
-    _must_be_record(first)
-    chosen = _framework_to_score(first.framework, framework)
-    if framework not in {None, chosen}:
-        raise NotComparable(("framework",))
-    return make_tally(_of_one_framework(first, iterator, framework), chosen, method)
-
-
-def _of_one_framework(
-    first: AuditRecord, others: Iterator[AuditRecord], framework: Framework | None
-) -> Iterator[AuditRecord]:
-    yield _with_integrity(first, framework)
-    for record in others:
-        _must_be_record(record)
-        if record.framework != first.framework:
-            raise NotComparable(("framework",))
-        yield _with_integrity(record, framework)
-
-
-def _must_be_record(record: Any) -> None:
-    if not isinstance(record, AuditRecord):
-        raise Misuse("this takes records: load them with pp.load or pp.read_records first")
-
-
-def _with_integrity(record: AuditRecord, framework: Framework | None) -> AuditRecord:
-    return _document_or_raise(check_document(record, framework=framework), DEFAULT_LIMITS)
-
-
-def _framework_to_score(named: FrameworkRef, framework: Framework | None) -> Framework:
-    _, chosen = frameworks_for(named, framework)
-    if chosen is None:
-        raise UnknownFramework(known_frameworks())
-    return chosen
+    return make_tally(*with_framework(records, framework), method)
 
 
 @entrance
@@ -508,34 +459,11 @@ def score(
     Fraction(1, 4)
     """
     if isinstance(scored, AuditRecord):
-        chosen = _framework_to_score(scored.framework, framework)
-        scored = make_tally([_with_integrity(scored, framework)], chosen, method)
+        chosen = framework_to_score(scored.framework, framework)
+        scored = make_tally([with_integrity(scored, framework)], chosen, method)
     if not isinstance(scored, Tally):
         raise Misuse("score takes one record or a tally: pp.score(pp.tally(records)) for several")
-    return make_profile(scored, _framework_of(scored, framework), overall)
-
-
-def _framework_of(scored: Tally, framework: Framework | None) -> Framework:
-    """The framework that a tally was made under, given or built in."""
-    if framework is not None and identity_of(framework) == scored.framework:
-        return _in_its_order(scored, framework)
-    named = f"{scored.framework.id} {scored.framework.version}"
-    shipped = shipped_framework(scored.framework.version) if named in known_frameworks() else None
-    if shipped is not None and identity_of(shipped) == scored.framework:
-        return _in_its_order(scored, shipped)
-    if framework is not None:
-        raise NotComparable(("framework",))
-    raise UnknownFramework(known_frameworks())
-
-
-def _in_its_order(scored: Tally, framework: Framework) -> Framework:
-    """The framework, if a tally that came from elsewhere has its positions and threads in order."""
-    plan = plan_of(framework)
-    positions = [one.position for one in scored.positions]
-    threads = [one.element for one in scored.consistency]
-    if positions != [one.id for one in plan.positions] or threads != [t.id for t in plan.threads]:
-        raise NotComparable(("positions",))
-    return framework
+    return make_profile(scored, framework_of(scored, framework), overall)
 
 
 @entrance
@@ -564,7 +492,7 @@ def combine(records: Iterable[AuditRecord]) -> AuditRecord:
         raise Misuse("combine takes several parts of a record: pp.combine([first, second])")
     parts = tuple(records)
     for part in parts:
-        _must_be_record(part)
+        must_be_record(part)
     return combine_records(parts)
 
 
@@ -587,9 +515,9 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
     >>> agenda(load("examples/parts/college.json")).items[0].state
     'not_known'
     """
-    _must_be_record(record)
-    chosen = _framework_to_score(record.framework, framework)
-    return make_agenda(_with_integrity(record, framework), chosen)
+    must_be_record(record)
+    chosen = framework_to_score(record.framework, framework)
+    return make_agenda(with_integrity(record, framework), chosen)
 
 
 @entrance
@@ -622,7 +550,87 @@ def explain(
     'GA1'
     """
     if isinstance(scored, Tally):
-        return explain_tally(scored, id, _framework_of(scored, framework))
-    _must_be_record(scored)
-    chosen = _framework_to_score(scored.framework, framework)
-    return explain_record(_with_integrity(scored, framework), id, chosen, method)
+        return explain_tally(scored, id, framework_of(scored, framework))
+    must_be_record(scored)
+    chosen = framework_to_score(scored.framework, framework)
+    return explain_record(with_integrity(scored, framework), id, chosen, method)
+
+
+@entrance
+def coincidences(
+    records: Iterable[AuditRecord], *, framework: Framework | None = None
+) -> Coincidences:
+    """Count which levels agencies gave to the same thing; agreement is a function of it.
+
+    Args:
+        records: Any number of records of one framework, read once.
+        framework: The framework of the records if it is not the built-in one; also that of no
+            records.
+
+    Returns:
+        The coincidences. They add as tallies do: those of two batches to those of both.
+
+    Raises:
+        Misuse: If it is given one record instead of several.
+        InvalidDocument: If a record breaks an integrity rule.
+        NotComparable: If the records were made under different frameworks, or under another than
+            the one given.
+        UnknownFramework: If the framework that they name is not at hand.
+
+    Source:
+        scoring.md, section 6.
+
+    >>> coincidences([load("examples/parts/college.json")]).pairs
+    0
+    """
+    if not isinstance(records, Iterable) or isinstance(records, Framework | str | bytes):
+        raise Misuse("this takes several records: pp.agreement([record]) for one")
+    return make_coincidences(*with_framework(records, framework))
+
+
+@entrance
+def agreement(
+    records: Iterable[AuditRecord] | Coincidences,
+    *,
+    framework: Framework | None = None,
+    minimum_units: int = MINIMUM_UNITS,
+) -> Agreement:
+    """How far agencies see the same practice alike: it describes the audit, never a worker.
+
+    Args:
+        records: Any number of records of one framework, read once; or the coincidences of such.
+        framework: The framework of the records if it is not the built-in one; coincidences keep
+            their own.
+        minimum_units: How many positions of a record, each with a level from two or more
+            agencies, alpha takes; with fewer it is withheld.
+
+    Returns:
+        Krippendorff's alpha for ordinal data or why there is none, and the shares of pairs that
+        gave the same level, or levels at most one apart.
+
+    Raises:
+        Misuse: If it is given one record, or a minimum that is no whole number from 0 on.
+        InvalidDocument: If a record breaks an integrity rule.
+        NotComparable: If the records were made under different frameworks, or under another than
+            the one given.
+        LimitExceeded: If a number is longer than a document can hold.
+        UnknownFramework: If the framework that they name is not at hand.
+
+    Source:
+        scoring.md, section 6.
+
+    >>> parts = [load(f"examples/parts/{name}.json") for name in ("college", "leaving-care")]
+    >>> found = agreement([combine(parts)])
+    >>> found.units, found.pairs, found.exact_share
+    (20, 20, Fraction(3, 4))
+    """
+    if not _is_count(minimum_units):
+        raise Misuse("minimum_units is a whole number from 0 on")
+    if not isinstance(records, Coincidences):
+        records = coincidences(records, framework=framework)
+    return make_agreement(records, minimum_units)
+
+
+def _is_count(number: Any) -> bool:
+    is_whole = isinstance(number, int) and not isinstance(number, bool)
+    return is_whole and 0 <= number <= MAX_INTEGER

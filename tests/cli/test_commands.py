@@ -190,6 +190,35 @@ def test_score_of_nothing_says_why_there_is_no_index(run, tmp_path):
     assert "no index" in out
 
 
+def test_agreement_says_how_far_agencies_agree(run):
+    """Shares and alpha in words, within 80 columns; it describes the audit, never a worker."""
+    code, out, _ = run("agreement", AUDIT)
+
+    assert code == FINE
+    assert "the same level:" in out
+    assert "never a worker" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_agreement_as_json_can_be_read_back(run):
+    """What is printed is the agreement of the records that were accepted."""
+    code, out, err = run("agreement", FAULTY, "--minimum-units", "3", "--json")
+
+    with pp.read_records(FAULTY) as reader:
+        found = pp.agreement(reader, minimum_units=3)
+    assert code == FOUND
+    assert pp.loads(out, type=pp.Agreement) == found
+    assert "39 refused" in err
+
+
+def test_agreement_takes_a_whole_number(run):
+    """A minimum below 0 is wrong use."""
+    code, _, err = run("agreement", AUDIT, "--minimum-units", "-1")
+
+    assert code == WRONG_USE
+    assert "whole number" in err
+
+
 def test_combine_joins_the_parts(run):
     """Three agencies' parts make one record, printed so that it can be read back."""
     code, out, _ = run("combine", *PARTS)

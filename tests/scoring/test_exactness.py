@@ -10,7 +10,7 @@ import positive_practice.scoring
 from positive_practice.scoring.rounding import percent
 
 MODULES = sorted(Path(positive_practice.scoring.__file__).parent.glob("*.py"))
-WHOLE = {"lcm", "gcd"}
+WHOLE = {"lcm", "gcd", "comb"}
 """What of `math` works on whole numbers alone."""
 
 FRACTION_DIVISIONS = {"profile.py": ["sum(values, Fraction(0)) / len(values)"]}

@@ -78,7 +78,10 @@ def base_document(name: str) -> Plain:
         return unstructure(notice())
     if name == "tailoring":
         return TAILORING
-    tally = api.tally([as_record(table()["base"])])
+    records = [as_record(table()["base"])]
+    if name == "agreement":
+        return unstructure(api.agreement(records))
+    tally = api.tally(records)
     return unstructure(tally if name == "tally" else api.score(tally))
 
 

@@ -24,6 +24,7 @@ from positive_practice.cli.batches import (
     refusals,
     shown_by,
     tally_of,
+    under,
 )
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
@@ -33,7 +34,9 @@ from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.problems.table import row, rows, table
+from positive_practice.report.agreement import agreement_text
 from positive_practice.samples import sample as sample_records
+from positive_practice.scoring.agreement import MINIMUM_UNITS
 
 __all__ = ["run"]
 
@@ -158,6 +161,25 @@ def score(
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_by(local, profile.framework)
     _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
+    return refusals(reader)
+
+
+@app.command
+def agreement(
+    files: Files,
+    *,
+    minimum_units: Annotated[
+        int, Parameter(help="With fewer results to compare, alpha is withheld.")
+    ] = MINIMUM_UNITS,
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """How far agencies see the same practice alike; it describes the audit, never a worker."""
+    local = _framework(framework)
+    with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
+        records, chosen = under(reader, local)
+        found = api.agreement(records, framework=chosen, minimum_units=minimum_units)
+    _print(found, as_json, lambda: agreement_text(found, reader.accounting))
     return refusals(reader)
 
 

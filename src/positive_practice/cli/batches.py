@@ -40,6 +40,7 @@ __all__ = [
     "refusals",
     "shown_by",
     "tally_of",
+    "under",
 ]
 
 PRINTED_PROBLEMS = 50
@@ -207,11 +208,18 @@ def one_record(opened_input: Input, which: Which, framework: Framework | None) -
 
 def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: Method) -> Tally:
     """The tally of records, under the framework that they name, local or built in."""
+    read, chosen = under(records, local)
+    return api.tally(read, framework=chosen, method=method)
+
+
+def under(
+    records: Iterable[AuditRecord], local: Framework | None
+) -> tuple[Iterator[AuditRecord], Framework | None]:
+    """The records, and the local framework if it is the one that they name."""
     remaining = iter(records)
     first = list(itertools.islice(remaining, 1))
     is_local = all(frameworks_for(one.framework, local)[1] is local for one in first)
-    chosen = local if is_local else None
-    return api.tally(itertools.chain(first, remaining), framework=chosen, method=method)
+    return itertools.chain(first, remaining), local if is_local else None
 
 
 def shown_by(local: Framework | None, made_under: FrameworkIdentity) -> Framework:

@@ -1,15 +1,17 @@
-"""What must hold in a framework, a tally and a profile beyond their structure."""
+"""What must hold in a framework and in results beyond their structure."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_args
 
 from positive_practice.errors import LimitExceeded
+from positive_practice.model.agreement import Agreement
 from positive_practice.model.codes import Rating
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.profile import PositionScore, Profile
 from positive_practice.model.tally import Tally
+from positive_practice.rules.agreements import agreement_contradicts, agreement_counts_contradict
 from positive_practice.rules.subject import Place, repeats
 from positive_practice.scoring.plan import Plan, make_plan
 from positive_practice.scoring.profile import profile_by_plan
@@ -145,6 +147,10 @@ RULES_OF: Mapping[type, Mapping[str, ResultRule]] = MappingProxyType(
         Profile: {
             "counts_contradict": profile_counts_contradict,
             "scores_contradict": scores_contradict,
+        },
+        Agreement: {
+            "counts_contradict": agreement_counts_contradict,
+            "agreement_contradicts": agreement_contradicts,
         },
     }
 )

@@ -1,0 +1,119 @@
+"""Agreement in words: an agreement -> lines that say what it means, or why there is no number."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from positive_practice.batch.reader import Accounting
+from positive_practice.model.agreement import Agreement
+from positive_practice.report.content import chosen
+from positive_practice.report.lines import wrapped
+from positive_practice.report.words import (
+    PRACTICE_NOT_PERSON,
+    accounting_in_words,
+    count_of,
+    lower_first,
+    per_cent,
+)
+from positive_practice.scoring.rounding import percent
+
+__all__ = ["agreement_text"]
+
+INDENT = "  "
+TITLE = "How far agencies see the same practice alike"
+NOT_A_WORKER = (
+    "It describes how the audit was done, never a worker. Agencies may see different things "
+    "because they see different parts of the support; 'positive-practice agenda' says where a "
+    "conversation helps."
+)
+WHAT_ALPHA_IS = (
+    "1: all gave the same level. 0: no closer than if the levels had been handed out by chance. "
+    "Below 0: further apart than that. A level that nearly everybody gives makes it low even "
+    "where most pairs agree, so read it beside the shares above."
+)
+WITHHELD: Mapping[str, str] = MappingProxyType(
+    {
+        "nothing_paired": "No number: nowhere did two agencies give a level for the same practice "
+        "in the same record.",
+        "no_variation": "No number: all who can be compared gave one and the same level "
+        "throughout, so nothing tells agreement from chance.",
+    }
+)
+
+
+def agreement_text(agreement: Agreement, accounting: Accounting) -> str:
+    """How far agencies agree, in plain words.
+
+    Args:
+        agreement: The agreement.
+        accounting: What became of everything that was read.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
+    return "\n".join(_lines(agreement, accounting))
+
+
+def _lines(agreement: Agreement, accounting: Accounting) -> Iterator[str]:
+    yield from wrapped(accounting_in_words(accounting))
+    yield from wrapped(PRACTICE_NOT_PERSON)
+    for one in chosen(agreement.selections):
+        text = f"{count_of(one.records, 'record')}: {lower_first(one.label)}. {one.follows}"
+        yield from wrapped(text)
+    yield ""
+    yield TITLE
+    yield from wrapped(_based_on(agreement), INDENT)
+    yield from _shares(agreement)
+    yield ""
+    yield from _alpha(agreement)
+    yield ""
+    yield from wrapped(NOT_A_WORKER)
+
+
+def _based_on(agreement: Agreement) -> str:
+    """What was compared, counts first."""
+    if not agreement.units:
+        return "No result has a level from two or more agencies."
+    results, pairs = count_of(agreement.units, "result"), count_of(agreement.pairs, "pair")
+    have = "has" if agreement.units == 1 else "have"
+    return f"{results} {have} a level from two or more agencies: {pairs} to compare."
+
+
+def _shares(agreement: Agreement) -> Iterator[str]:
+    rows = {
+        "the same level": agreement.exact_share,
+        "the same level or the next": agreement.within_one_share,
+    }
+    for label, share in rows.items():
+        if share is not None:
+            yield from wrapped(f"{label + ':':<28}{per_cent(share):>5} of the pairs", INDENT)
+
+
+def _alpha(agreement: Agreement) -> Iterator[str]:
+    yield "Beyond chance (Krippendorff's alpha for ordered levels)"
+    if agreement.alpha is None:
+        yield from wrapped(_why_withheld(agreement), INDENT)
+    else:
+        yield from wrapped(_hundredths(agreement.alpha), INDENT)
+        yield from wrapped(WHAT_ALPHA_IS, INDENT)
+
+
+def _why_withheld(agreement: Agreement) -> str:
+    if agreement.alpha_reason != "too_few":
+        return WITHHELD[str(agreement.alpha_reason)]
+    return (
+        f"No number: it takes {count_of(agreement.minimum_units, 'result')} to compare, and there "
+        f"{'is' if agreement.units == 1 else 'are'} {agreement.units:,}. From so few it would say "
+        "more about these few than about how agencies see practice."
+    )
+
+
+def _hundredths(alpha: Fraction) -> str:
+    """Alpha to two places, by the one way in which numbers are rounded for people.
+
+    >>> _hundredths(Fraction(-1, 16))
+    '-0.06'
+    """
+    size = percent(abs(alpha))
+    sign = "-" if alpha < 0 and size else ""
+    return f"{sign}{size // 100}.{size % 100:02d}"

@@ -1,0 +1,80 @@
+"""What is said of agreement: numbers with their meaning, and words where there is no number."""
+
+from fractions import Fraction
+
+import attrs
+import pytest
+
+import positive_practice as pp
+from positive_practice.batch.reader import Accounting
+from positive_practice.report.agreement import agreement_text
+
+READ = Accounting(read=12, accepted=12, refused=0, blank=0, duplicate=0)
+FOUND = attrs.evolve(
+    pp.agreement([]),
+    records=12,
+    selections=pp.Counts.of({"all_cases": 12}),
+    alpha=Fraction(16, 25),
+    alpha_reason=None,
+    units=1200,
+    pairs=1500,
+    exact_share=Fraction(1, 2),
+    within_one_share=Fraction(1),
+)
+
+
+def text_of(**changes):
+    """The text of an agreement with something changed, its lines joined by spaces."""
+    text = agreement_text(attrs.evolve(FOUND, **changes), READ)
+    assert all(len(line) <= 80 for line in text.splitlines())
+    return " ".join(text.split())
+
+
+def withheld(reason, **changes):
+    """The text of an agreement without alpha."""
+    return text_of(alpha=None, alpha_reason=reason, **changes)
+
+
+def test_counts_come_before_alpha():
+    """What was compared, then the shares, then alpha with what it means."""
+    text = text_of()
+
+    parts = [
+        "read 12 = 12 accepted",
+        "12 records: all who met the criteria",
+        "1,200 results have a level from two or more agencies: 1,500 pairs to compare.",
+        "the same level: 50 % of the pairs",
+        "the same level or the next: 100 % of the pairs",
+        "0.64 1: all gave the same level.",
+        "never a worker",
+    ]
+    places = [text.lower().index(part.lower()) for part in parts]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "shown"),
+    [
+        (Fraction(1), " 1.00 "),
+        (Fraction(0), " 0.00 "),
+        (Fraction(1, 200), " 0.01 "),
+        (Fraction(-1, 1000), " 0.00 "),
+        (Fraction(-1, 200), " -0.01 "),
+        (Fraction(-5, 8), " -0.63 "),
+    ],
+)
+def test_alpha_has_two_places(alpha, shown):
+    """Alpha is shown to two places, half away from zero, and never as minus nothing."""
+    assert f"ordered levels){shown}" in text_of(alpha=alpha)
+
+
+def test_why_alpha_is_withheld():
+    """Each reason is a sentence that says what is missing."""
+    assert "there are 19. From so few" in withheld("too_few", units=19)
+    assert "it takes 20 results to compare, and there is 1." in withheld("too_few", units=1)
+    assert "1 result has a level" in withheld("too_few", units=1)
+    assert "one and the same level throughout" in withheld("no_variation")
+    nothing = withheld("nothing_paired", units=0, pairs=0, exact_share=None, within_one_share=None)
+    assert "nowhere did two agencies give a level" in nothing
+    assert "No result has a level from two or more agencies." in nothing
+    assert "of the pairs" not in nothing
