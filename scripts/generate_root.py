@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
 
 PUBLIC = {
     "api": (
-        "agenda agreement check check_answer coincidences combine dump dumps explain load loads "
-        "score tally validate"
+        "agenda agreement check check_answer coincidences combine compare dump dumps explain "
+        "load loads score tally validate"
     ),
     "batch.reader": "Accounting RecordReader RefusedRecord read_records",
     "catalogue.documents": "schema",

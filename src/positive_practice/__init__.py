@@ -102,6 +102,7 @@ __all__ = [
     "code_lists",
     "coincidences",
     "combine",
+    "compare",
     "configure_converter",
     "dump",
     "dumps",
@@ -132,6 +133,7 @@ if TYPE_CHECKING:
     from positive_practice.api import check_answer as check_answer
     from positive_practice.api import coincidences as coincidences
     from positive_practice.api import combine as combine
+    from positive_practice.api import compare as compare
     from positive_practice.api import dump as dump
     from positive_practice.api import dumps as dumps
     from positive_practice.api import explain as explain
@@ -339,6 +341,7 @@ else:
         "code_lists": "catalogue.shipped",
         "coincidences": "api",
         "combine": "api",
+        "compare": "api",
         "configure_converter": "derive.structure",
         "dump": "api",
         "dumps": "api",

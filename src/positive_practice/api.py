@@ -8,6 +8,7 @@ from positive_practice.errors import LimitExceeded, Misuse
 from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
 from positive_practice.model.agreement import Agreement
 from positive_practice.model.coincidences import Coincidences
+from positive_practice.model.comparison import Comparison
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
@@ -40,6 +41,7 @@ from positive_practice.rules.scorable import (
 from positive_practice.scoring.agenda import make_agenda
 from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.combine import combine_records
+from positive_practice.scoring.comparison import make_comparison
 from positive_practice.scoring.explain import explain_record, explain_tally
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
@@ -53,6 +55,7 @@ __all__ = [
     "check_answer",
     "coincidences",
     "combine",
+    "compare",
     "dump",
     "dumps",
     "explain",
@@ -634,3 +637,36 @@ def agreement(
 def _is_count(number: Any) -> bool:
     is_whole = isinstance(number, int) and not isinstance(number, bool)
     return is_whole and 0 <= number <= MAX_INTEGER
+
+
+@entrance
+def compare(first: Profile, second: Profile) -> Comparison:
+    """What differs between two profiles, element by element, and whether it must.
+
+    Args:
+        first: The profile that the comparison starts from.
+        second: The profile that is compared with it.
+
+    Returns:
+        For each element the second index less the first, the interval in which that could still
+        come to lie, and which way the interval points; with what to be careful about.
+
+    Raises:
+        Misuse: If it is given anything but profiles.
+        InvalidDocument: If a profile contradicts its own counts.
+        LimitExceeded: If a fraction is longer than a document can hold.
+        NotComparable: If their scoring hashes or methods differ; it names which.
+
+    Source:
+        scoring.md, section 7.
+
+    >>> parts = [load(f"examples/parts/{name}.json") for name in ("college", "leaving-care")]
+    >>> first, second = map(score, parts)
+    >>> compare(first, second).element("GA").direction
+    'undetermined'
+    """
+    for profile in (first, second):
+        if not isinstance(profile, Profile):
+            raise Misuse("compare takes two profiles: make them with pp.score(pp.tally(records))")
+        document_or_raise(check_document(profile), DEFAULT_LIMITS)
+    return make_comparison(first, second)

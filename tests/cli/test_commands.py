@@ -219,6 +219,65 @@ def test_agreement_takes_a_whole_number(run):
     assert "whole number" in err
 
 
+@pytest.fixture
+def others(tmp_path):
+    """A file of other records."""
+    path = tmp_path / "others.jsonl"
+    path.write_bytes(b"\n".join(pp.dumps(one) for one in pp.sample(5, seed=3)))
+    return path
+
+
+def test_compare_says_what_differs(run, others):
+    """Two files of records: counts, lines and words, within 80 columns, with the caution."""
+    code, out, _ = run("compare", AUDIT, others)
+
+    assert code == FINE
+    assert "First: 12 records" in out
+    assert "Be careful" in out
+    assert "●" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_compare_takes_profiles_too(run, others, tmp_path):
+    """The profile of a report stands for its records, on either side, also as it is printed."""
+    run("report", AUDIT, "-o", tmp_path)
+    _, printed, _ = run("score", others, "--json")
+    (tmp_path / "others.json").write_text(printed)
+
+    expected = run("compare", AUDIT, others)
+    assert run("compare", tmp_path / "profile.json", others) == expected
+    assert run("compare", tmp_path / "profile.json", tmp_path / "others.json") == expected
+
+
+def test_compare_as_json_can_be_read_back(run, others):
+    """What is printed is the comparison; what was refused is said on standard error."""
+    code, out, err = run("compare", FAULTY, others, "--json")
+
+    profiles = []
+    for path in (FAULTY, others):
+        with pp.read_records(path) as reader:
+            profiles.append(pp.score(pp.tally(reader)))
+    assert code == FOUND
+    assert pp.loads(out, type=pp.Comparison) == pp.compare(*profiles)
+    assert "39 refused" in err
+
+
+def test_compare_refuses_what_does_not_go_together(run, others, tmp_path):
+    """A profile of another method is named as such; one that was changed is refused."""
+    run("report", AUDIT, "-o", tmp_path)
+    path = tmp_path / "profile.json"
+
+    code, out, err = run("compare", path, others, "--method", "lowest")
+    assert (code, out) == (FOUND, "")
+    assert "they differ in method" in err
+
+    plain = json.loads(path.read_text())
+    path.write_text(json.dumps({**plain, "records": 13}))
+    code, _, err = run("compare", path, others)
+    assert code == FOUND
+    assert "counts_contradict" in err
+
+
 def test_combine_joins_the_parts(run):
     """Three agencies' parts make one record, printed so that it can be read back."""
     code, out, _ = run("combine", *PARTS)

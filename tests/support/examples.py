@@ -82,7 +82,10 @@ def base_document(name: str) -> Plain:
     if name == "agreement":
         return unstructure(api.agreement(records))
     tally = api.tally(records)
-    return unstructure(tally if name == "tally" else api.score(tally))
+    profile = api.score(tally)
+    if name == "comparison":
+        return unstructure(api.compare(profile, profile))
+    return unstructure(tally if name == "tally" else profile)
 
 
 def merged(target: Any, patch: Any) -> Any:

@@ -26,6 +26,7 @@ from positive_practice.cli.batches import (
     tally_of,
     under,
 )
+from positive_practice.cli.compare import compare_files
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
@@ -189,6 +190,21 @@ def combine(files: Files) -> int:
     for record in combine_files(files):
         _write(api.dumps(record).decode())
     return FINE
+
+
+@app.command
+def compare(
+    first: Annotated[Path, Parameter(help="A file of records, or a profile.json of a report.")],
+    second: Annotated[Path, Parameter(help="The file to compare with it.")],
+    *,
+    method: Settling = "agreed",
+    framework: FrameworkFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """What differs between two sets of records, and whether it must; never a ranking."""
+    return compare_files(
+        first, second, method=method, framework=_framework(framework), as_json=as_json
+    )
 
 
 @app.command

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from positive_practice.model.checked import checked
 from positive_practice.model.constraints import Count, ElementId, Exact, Items, SchemaVersion
+from positive_practice.model.lookup import find
 from positive_practice.model.tally import FrameworkIdentity
 from positive_practice.model.terms import Caution, Direction, Method, SelectionCounts
 
@@ -66,3 +67,7 @@ class Comparison:
     elements: Annotated[tuple[ElementDifference, ...], Items(0, 50)]
     cautions: Annotated[tuple[Caution, ...], Items(0, 10, unique=True)]
     schema_version: SchemaVersion = "1.0"
+
+    def element(self, id: str) -> ElementDifference:  # noqa: A002  # the documents' own word
+        """The difference in an element; `UnknownName` lists those that exist."""
+        return find("element", {one.element: one for one in self.elements}, id)

@@ -7,11 +7,16 @@ from typing import Any, TypeAlias, get_args
 from positive_practice.errors import LimitExceeded
 from positive_practice.model.agreement import Agreement
 from positive_practice.model.codes import Rating
+from positive_practice.model.comparison import Comparison
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.profile import PositionScore, Profile
 from positive_practice.model.tally import Tally
 from positive_practice.rules.agreements import agreement_contradicts, agreement_counts_contradict
+from positive_practice.rules.comparisons import (
+    comparison_contradicts,
+    comparison_counts_contradict,
+)
 from positive_practice.rules.subject import Place, repeats
 from positive_practice.scoring.plan import Plan, make_plan
 from positive_practice.scoring.profile import profile_by_plan
@@ -151,6 +156,10 @@ RULES_OF: Mapping[type, Mapping[str, ResultRule]] = MappingProxyType(
         Agreement: {
             "counts_contradict": agreement_counts_contradict,
             "agreement_contradicts": agreement_contradicts,
+        },
+        Comparison: {
+            "counts_contradict": comparison_counts_contradict,
+            "comparison_contradicts": comparison_contradicts,
         },
     }
 )

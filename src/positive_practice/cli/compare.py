@@ -1,0 +1,84 @@
+"""The command ``compare``: two files of records or profiles -> what differs, printed."""
+
+import json
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+from positive_practice import api
+from positive_practice.batch.items import Input, items_of
+from positive_practice.batch.reader import RecordReader, reader_of
+from positive_practice.cli.batches import opened, refusals, shown_by, tally_of
+from positive_practice.cli.progress import counting
+from positive_practice.limits import DEFAULT_LIMITS
+from positive_practice.model.framework import Framework
+from positive_practice.model.plain import unstructure
+from positive_practice.model.profile import Profile
+from positive_practice.model.terms import Method
+from positive_practice.report.comparison import comparison_text
+from positive_practice.text.plain import is_object
+from positive_practice.text.strict_json import Json
+
+__all__ = ["compare_files"]
+
+
+@frozen
+class _Side:
+    """A profile, and the reader of its records if it was made from a file of records."""
+
+    profile: Profile
+    reader: RecordReader | None = None
+
+
+def compare_files(
+    first: Path, second: Path, *, method: Method, framework: Framework | None, as_json: bool
+) -> int:
+    """Compare two files and print what differs.
+
+    Args:
+        first: A file of records, or of one profile.
+        second: The file to compare with it.
+        method: How the positions of records settle; a profile keeps its own method.
+        framework: A framework beside the built-in one.
+        as_json: Whether to print the comparison as JSON.
+
+    Returns:
+        The exit code: 1 if a record was refused.
+
+    Raises:
+        NotComparable: If the two were not made under one scoring and method.
+    """
+    with opened([first, second]) as inputs:
+        sides = [_side_of(one, method, framework) for one in inputs]
+    before, after = (side.profile for side in sides)
+    comparison = api.compare(before, after)
+    if as_json:
+        text = json.dumps(unstructure(comparison), indent=2, ensure_ascii=False)
+    else:
+        shown = shown_by(framework, before.framework)
+        is_unicode = "utf" in (sys.stdout.encoding or "").lower()
+        text = comparison_text(comparison, before, after, shown, unicode=is_unicode)
+    sys.stdout.write(f"{text}\n")
+    return max([0, *(refusals(side.reader) for side in sides if side.reader is not None)])
+
+
+def _side_of(source: Input, method: Method, framework: Framework | None) -> _Side:
+    stored = _stored_profile(source)
+    if stored is not None:
+        return _Side(api.validate(stored, type=Profile))
+    with counting() as progress:
+        reader = reader_of([source], framework=framework, progress=progress)
+        tally = tally_of(reader, framework, method)
+    return _Side(api.score(tally, framework=framework), reader)
+
+
+def _stored_profile(source: Input) -> Json:
+    """The plain profile in a file, or None if it does not hold one."""
+    first = next(items_of(source, DEFAULT_LIMITS), None)
+    return first.value if first is not None and _is_profile(first.value) else None
+
+
+def _is_profile(plain: Json) -> bool:
+    """Elements and positions together are in profiles alone, and in no record."""
+    return is_object(plain) and {"elements", "positions"} <= plain.keys()
