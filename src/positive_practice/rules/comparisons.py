@@ -37,7 +37,7 @@ def _difference_fits(one: ElementDifference) -> bool:
     """Law C2, "the difference lies in the interval", which lies between -1 and 1.
 
     An index has bounds, so there is no difference without an interval. Bounds without an index are
-    0 and 1, so where the difference is undefined the interval is at least 1 wide, around 0.
+    0 and 1, so where the difference is undefined the interval is at least 1 wide.
     """
     if one.interval is None:
         return one.difference is None
@@ -45,5 +45,5 @@ def _difference_fits(one: ElementDifference) -> bool:
     if not -1 <= least <= most <= 1:
         return False
     if one.difference is None:
-        return least <= 0 <= most and most - least >= 1
+        return most - least >= 1
     return least <= one.difference <= most
