@@ -2,6 +2,7 @@
 
 import copy
 import decimal
+import gzip
 import io
 import json
 import pickle
@@ -653,7 +654,7 @@ def test_what_is_no_input_names_the_right_call():
     """None, a number or one record where several belong: an error of ours that says what to do."""
     with pytest.raises(pp.Misuse, match="text or bytes"):
         pp.loads(None)
-    with pytest.raises(pp.Misuse, match="open for reading bytes"):
+    with pytest.raises(pp.Misuse, match="takes a path"):
         pp.load(99)
     with pytest.raises(pp.Misuse, match="several parts"):
         pp.combine(good())
@@ -802,3 +803,85 @@ def test_an_argument_of_the_wrong_kind_is_an_error_of_ours(wrong):
     """No builtin error leaves the front door, whatever is handed in."""
     with pytest.raises(pp.PositivePracticeError):
         wrong()
+
+
+def test_a_framework_under_our_name_that_scores_otherwise_is_refused():
+    """Else records would be scored under one of the two without a word about which."""
+    other = weighted(pp.framework(), {"GA1": Fraction(0)})
+
+    for act in (
+        lambda: pp.score(good(), framework=other),
+        lambda: pp.tally([], framework=other),
+        lambda: pp.check(GOOD, framework=other),
+    ):
+        with pytest.raises(pp.Misuse, match="an id of its own"):
+            act()
+
+
+def test_a_framework_with_faults_scores_nothing():
+    """What `check` finds in it would make a profile that nobody can read back."""
+    twice = attrs.evolve(pp.framework(), id="twice", elements=pp.framework().elements * 2)
+
+    with pytest.raises(pp.InvalidDocument):
+        pp.tally([], framework=twice)
+
+
+def test_a_tally_that_contradicts_itself_is_not_scored():
+    """The constructor takes it, and so do converters; the score would be of nobody."""
+
+    class Mine(pp.Tally):
+        """A class that somebody made of ours."""
+
+    wrong = attrs.evolve(pp.tally([good()]), records=99)
+
+    for act in (pp.score, lambda one: pp.explain(one, "GA")):
+        with pytest.raises(pp.InvalidDocument):
+            act(wrong)
+    fields = {name: getattr(wrong, name) for name in attrs.fields_dict(pp.Tally)}
+    assert not pp.check(Mine(**fields)).ok
+
+
+def test_limits_have_a_limit():
+    """The largest number that JSON keeps; beyond, the system's own limits would speak."""
+    assert pp.load(PARTS[0], limits=pp.Limits(record_bytes=2**53 - 1)).case
+    with pytest.raises(pp.Misuse):
+        pp.Limits(record_bytes=2**53)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: pp.Policy(off=None),
+        lambda: pp.Policy(off="undecided"),
+        lambda: pp.Policy(off=[[]]),
+        lambda: pp.Policy(rules=[1]),
+        lambda: pp.Policy(severity=["undecided"]),
+        lambda: pp.LocalRule(code=[], find=list, severity="info", message="A.", hint="B."),
+        lambda: pp.LocalRule(code="a", find=5, severity="info", message="A.", hint="B."),
+        lambda: pp.check(good(), policy=finding(None)),
+        lambda: pp.check(good(), policy=finding(["/x"])),
+        lambda: pp.configure_converter(None),
+        lambda: pp.load(99),
+    ],
+)
+def test_what_a_project_hands_in_wrongly_is_an_error_of_ours(wrong):
+    """Policies, rules, converters and sources say what they take."""
+    with pytest.raises(pp.PositivePracticeError):
+        wrong()
+
+
+def finding(places):
+    """A policy with one rule that gives this."""
+    rule = pp.LocalRule(
+        code="acme_a", find=lambda _: places, severity="info", message="A.", hint="B."
+    )
+    return pp.Policy(rules=(rule,))
+
+
+@pytest.mark.parametrize("cut", [slice(None, 30), slice(None, -9)])
+def test_a_torn_stream_is_said_to_be(cut):
+    """A decompressing stream may fail with errors of its own; ours leaves."""
+    torn = gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(PARTS[0].read_bytes())[cut]))
+
+    with pytest.raises(pp.CannotRead, match="stops midway"):
+        pp.load(torn)

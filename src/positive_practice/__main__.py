@@ -7,6 +7,7 @@ __all__ = ["main"]
 
 FINE = 0
 WRONG_USE = 2
+NO_FILE = 3
 
 
 def main() -> int:
@@ -25,14 +26,28 @@ def main() -> int:
             "The command needs the extra 'cli': pip install 'positive-practice[cli]'\n"
         )
         return WRONG_USE
+    if sys.stdout is None:  # closed by whoever started the command
+        return _unwritten("it is closed")
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has read enough; what is still to be flushed at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read has read enough
+        _drop_what_is_left()
         return FINE
+    except OSError as error:
+        _drop_what_is_left()
+        return _unwritten(error.strerror or "it cannot be used")
     return code
+
+
+def _drop_what_is_left() -> None:
+    """What is still to be flushed at exit goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritten(why: str) -> int:
+    sys.stderr.write(f"positive-practice: standard output could not be written: {why}\n")
+    return NO_FILE
 
 
 if __name__ == "__main__":

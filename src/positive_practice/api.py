@@ -182,7 +182,7 @@ def dumps(document: Any, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
 
     Args:
         document: A value of any document class.
-        limits: What a document may hold, as ``loads`` has it.
+        limits: How many bytes it may have; of what else ``loads`` limits no document has more.
 
     Returns:
         UTF-8 bytes; ``loads`` reads them back to an equal value.
@@ -213,7 +213,7 @@ def dump(document: Any, path: str | os.PathLike[str], *, limits: Limits = DEFAUL
         document: A value of any document class.
         path: Where. Only its owner may read the file, unless it is a framework, a tailoring or an
             urgent-help notice, which hold nothing about anybody.
-        limits: What a document may hold.
+        limits: How many bytes it may have.
 
     Raises:
         CannotWrite: If it cannot be written.
@@ -449,7 +449,7 @@ def score(
 
     Raises:
         Misuse: If it is given several records instead of a tally.
-        InvalidDocument: If the record breaks an integrity rule.
+        InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
         NotComparable: If the tally was made under another framework than the one given, or does
             not have its positions in order.
         UnknownFramework: If the framework is not at hand.
@@ -544,7 +544,7 @@ def explain(
 
     Raises:
         Misuse: If it is given neither a record nor a tally.
-        InvalidDocument: If the record breaks an integrity rule.
+        InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
         NotComparable: If the tally was made under another framework than the one given.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such id or method; the error lists those that exist.

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from positive_practice.errors import Misuse
 
-__all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "MAX_RATIO", "Limits"]
+__all__ = ["DEFAULT_LIMITS", "MAX_INTEGER", "MAX_PROBLEMS", "MAX_RATIO", "Limits"]
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -22,8 +22,8 @@ MAX_RATIO = 2000
 
 
 def _a_limit(_limits: Any, _field: Any, value: Any) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise Misuse("a limit is a whole number from 1 on; none can be taken away")
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MAX_INTEGER:
+        raise Misuse("a limit is a whole number from 1 to 2**53 - 1; none can be taken away")
 
 
 def _no_more_than_is_written(_limits: Any, _field: Any, value: int) -> None:
@@ -50,7 +50,7 @@ class Limits:
         problems: Problems kept for one document, at most 500, as a report can be read again.
 
     Raises:
-        Misuse: If one is no whole number from 1 on, or more problems are to be kept.
+        Misuse: If one is no whole number from 1 to 2**53 - 1, or more problems are to be kept.
 
     >>> Limits(depth=10).depth
     10

@@ -6,6 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
+import attrs
 import pytest
 
 import positive_practice as pp
@@ -370,8 +371,8 @@ def piped(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
 
-    def give(file: str):
-        content = Path(file).read_bytes()
+    def give(given: str):
+        content = given.encode() if given.startswith("{") else Path(given).read_bytes()
         threading.Thread(target=pipe.write_bytes, args=(content,), daemon=True).start()
         return pipe
 
@@ -550,3 +551,62 @@ def test_only_its_owner_reads_a_report(run, tmp_path):
 
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "out").iterdir()}
     assert modes == {0o600}
+
+
+def test_a_record_that_stands_twice_is_one_record(run, tmp_path):
+    """`explain` counts what `score` counts: accepted records, not copies or refused items."""
+    first = Path(AUDIT).read_text("utf-8").splitlines()[0]
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text(f"{first}\n{first}\n{{}}\n", "utf-8")
+
+    assert run("explain", "GA1", twice, "--json")[0] == FINE
+    assert run("agenda", twice, "--json") == run("agenda", AUDIT, "--line", "1", "--json")
+
+
+def test_a_part_that_cannot_be_taken_is_named_by_its_place(run, tmp_path):
+    """Of several files, which one and which line is told; no name, which may tell more."""
+    wrong = tmp_path / "about-somebody.jsonl"
+    wrong.write_text("\n{}\n", "utf-8")
+    code, _, err = run("combine", PARTS[0], wrong)
+
+    assert code == FOUND
+    assert "file 2, item 2, line 2: this record cannot be taken" in err
+    assert "somebody" not in err
+
+
+def test_a_missing_file_among_several_is_named_by_its_number(run, tmp_path):
+    """Which file is missing is told, without its name."""
+    code, _, err = run("check", AUDIT, tmp_path / "missing.jsonl")
+
+    assert code == NO_FILE
+    assert "file 2: there is no such file" in err
+
+
+def test_parts_made_under_a_framework_of_ones_own_are_combined(run, tmp_path):
+    """`--framework` works for parts as for records."""
+    framework = attrs.evolve(pp.framework(), id="a-local-one")
+    pp.dump(framework, tmp_path / "framework.json")
+    part = pp.load(PARTS[0])
+    named = attrs.evolve(part.framework, id="a-local-one")
+    pp.dump(attrs.evolve(part, framework=named), tmp_path / "part.json")
+
+    assert run("combine", tmp_path / "part.json")[0] == FOUND
+    assert (
+        run("combine", tmp_path / "part.json", "--framework", tmp_path / "framework.json")[0]
+        == FINE
+    )
+
+
+def test_a_place_that_may_not_be_looked_at_is_an_error_of_ours(run, tmp_path):
+    """A target that the system does not let us look at is exit code 3."""
+    code, _, err = run("report", AUDIT, "-o", tmp_path / ("x" * 200) / ("y" * 200) / ("z" * 300))
+
+    assert code == NO_FILE
+    assert "Traceback" not in err
+
+
+def test_a_record_over_several_lines_comes_through_a_pipe(run, piped):
+    """What begins with an opening brace alone is one document, however its name ends."""
+    pretty = json.dumps(json.loads(Path(PARTS[0]).read_text("utf-8")), indent=2)
+
+    assert run("combine", piped(pretty)) == run("combine", PARTS[0])

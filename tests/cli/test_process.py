@@ -1,6 +1,8 @@
 """The command as a process: entry point, missing extra, closed pipe, progress on a terminal."""
 
 import builtins
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from positive_practice import __main__ as entry
 from positive_practice.cli import progress
 
+PARTS = Path(__file__).parent.parent.parent / "examples" / "parts"
 AUDIT = str(Path(__file__).parent.parent.parent / "examples" / "audit.jsonl")
 
 
@@ -95,3 +98,44 @@ def test_progress_is_shown_on_a_terminal_after_a_second(monkeypatch, capsys):
         count(20)
     assert "records read" in shown
     assert capsys.readouterr().err == ""
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the way of this system")
+
+
+@LINUX
+@pytest.mark.parametrize("target", ["> /dev/full", ">&-"])
+def test_output_that_cannot_be_written_is_said(target):
+    """A full disk or a closed output is exit code 3 and a sentence, never a traceback."""
+    command = f"{sys.executable} -m positive_practice framework GA1 {target}"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert done.returncode == 3
+    assert "standard output could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_json_is_read_back_whatever_the_encoding_of_the_output(tmp_path, encoding):
+    """Letters of any language come through, also where the system writes another encoding."""
+    plain = json.loads((PARTS / "college.json").read_text("utf-8"))
+    plain["audit"]["purpose"] = "Caf\u00e9, \u0141\u00f3d\u017a \U0001f600"
+    part = tmp_path / "part.json"
+    part.write_text(json.dumps(plain), "utf-8")
+    command = [sys.executable, "-m", "positive_practice", "combine", str(part)]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=environment)
+
+    assert json.loads(done.stdout.decode("utf-8"))["audit"]["purpose"] == plain["audit"]["purpose"]
+
+
+def test_words_beyond_the_encoding_are_shown_as_escapes():
+    """No letter of a framework or a name stops the command."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "positive_practice", "report", AUDIT, "-o", os.devnull + "/x"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60, env=environment)
+
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr

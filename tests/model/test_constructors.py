@@ -98,8 +98,7 @@ CHECKS = [
     (TALLY, "selections", [Counts(), Counts.of({"all_cases": 2**53 - 1})],
      [(Counts.of({"some": 1}), "unknown_field"), (Counts.of({"all_cases": -1}), "out_of_range"),
       (Counts.of({"all_cases": 2**53}), "out_of_range"),
-      (Counts.of({"all_cases": True}), "wrong_type"),
-      (Counts.of({"all_cases": 0.5}), "wrong_type"), ({"all_cases": 1}, "wrong_type")]),
+      ({"all_cases": 1}, "wrong_type")]),
     (CONSISTENCY, "counts", [Counts()], [(Counts.of({"rated_3": 1}), "unknown_field")]),
     # dates
     (STANDARD, "set_on", ["2024-02-29"],

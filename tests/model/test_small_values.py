@@ -194,7 +194,20 @@ def test_what_goes_deeper_than_the_call_stack_cannot_be_frozen(make):
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"[]", b"1", b"{", b'{"a": 1}', b'{"b":1,"a":2}', b'{"a":1,"a":1}', None, 3, {}]
+    "text",
+    [
+        bytearray(b"{}"),
+        b"",
+        b"[]",
+        b"1",
+        b"{",
+        b'{"a": 1}',
+        b'{"b":1,"a":2}',
+        b'{"a":1,"a":1}',
+        None,
+        3,
+        {},
+    ],
 )
 def test_extensions_have_one_form(text):
     """What is no canonical JSON of an object could not be read back to an equal value."""
@@ -205,12 +218,25 @@ def test_extensions_have_one_form(text):
 @pytest.mark.parametrize(
     "pairs",
     [(("b", 1), ("a", 1)), (("a", 0),), (("a", 1), ("a", 1)), [("a", 1)], "ab", None, ((1, 2, 3),),
-     (("a", 1), (2, 1)), ((["a"], 1),)],
+     (("a", 1), (2, 1)), ((["a"], 1),), (("a", True),), (("a", 0.5),), (("a", [1]),)],
 )  # fmt: skip
 def test_counts_have_one_form(pairs):
     """Equal counts are equal values: each code once, in order, none of 0."""
     with pytest.raises(InvalidValue, match="Counts.of"):
         Counts(pairs)
+
+
+@pytest.mark.parametrize("wrong", [None, {"a": object()}, {"a": "1"}, [("a",)], {1: 1, "a": 1}, 5])
+def test_counts_are_whole_numbers_by_code(wrong):
+    """Anything else is an error of ours."""
+    with pytest.raises(InvalidValue):
+        Counts.of(wrong)
+    assert Counts.__add__(Counts(), 5) is NotImplemented
+
+
+def test_a_fixed_map_equals_what_holds_the_same():
+    """Like any mapping, whatever the order."""
+    assert FixedMap.of({"a": 1, "b": 2}) == {"b": 2, "a": 1} == FixedMap.of({"b": 2, "a": 1})
 
 
 def test_a_fixed_map_is_a_value():

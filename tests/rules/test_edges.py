@@ -239,7 +239,7 @@ def test_problems_beyond_the_limit_are_counted():
 
 
 def test_an_error_beyond_the_limit_still_counts():
-    """A report is not `ok` because its only error is beyond the limit of problems."""
+    """What must be put right is kept before what is worth a look; the rest is counted."""
     differing = submission([said_at(("GA2", None), "partly")], id="s2", agency="police")
     plain = plain_record(
         [submission([said_at(("GA2", None), "fully")]), differing],
@@ -248,7 +248,7 @@ def test_an_error_beyond_the_limit_still_counts():
 
     report = pp.check(plain, mode="agreed", limits=pp.Limits(problems=1))
 
-    assert [one.severity for one in report.problems] == ["warning"]
+    assert [one.severity for one in report.problems] == ["error"]
     assert report.more > 0
     assert not report.ok
 

@@ -3,17 +3,17 @@
 import contextlib
 import gzip
 import os
+import re
 import tempfile
-import zlib
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
-from positive_practice.errors import CannotRead, LimitExceeded, Misuse, PositivePracticeError
+from positive_practice.errors import LimitExceeded
 from positive_practice.limits import Limits
-from positive_practice.text.files import must_be_bytes, open_to_read
+from positive_practice.text.files import BLOCK, blocks, must_be_bytes, open_to_read, reading
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
 
 __all__ = ["Input", "Item", "Source", "items_of", "open_input"]
@@ -23,9 +23,8 @@ Source: TypeAlias = str | os.PathLike[str] | BinaryIO
 WHITE_SPACE = b" \t\r\n"
 LINE_ENDINGS = {".jsonl", ".ndjson"}
 GZIP = b"\x1f\x8b"
+DOCUMENT = re.compile(rb"[ \t\r\n]*(\[|\{[ \t\r]*\n)")
 SPOOLED_IN_MEMORY = 16 * 1024 * 1024
-BLOCK = 1024 * 1024
-CLOSED = "the file is closed; read the records inside the 'with' block of pp.read_records"
 
 
 @frozen(kw_only=True)
@@ -65,28 +64,10 @@ def open_input(source: Source) -> Generator[Input]:
         spool = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOLED_IN_MEMORY))
         with reading():
             if not name or not stream.seekable():
-                _copy(stream, spool)
+                while block := must_be_bytes(stream.read(BLOCK)):
+                    spool.write(block)
                 stream = spool
         yield Input(stream, Path(name.lower().removesuffix(".gz")).suffix)
-
-
-def _copy(stream: IO[bytes], spool: IO[bytes]) -> None:
-    while block := must_be_bytes(stream.read(BLOCK)):
-        spool.write(block)
-
-
-@contextlib.contextmanager
-def reading() -> Generator[None]:
-    """Turn what the system and the decompression say into the library's own error."""
-    try:
-        yield
-    except PositivePracticeError:
-        raise
-    except ValueError:
-        raise Misuse(CLOSED) from None
-    except (OSError, EOFError, zlib.error) as error:
-        why = getattr(error, "strerror", None) or "it is damaged or stops midway"
-        raise CannotRead(f"the file could not be read to its end: {why}") from None
 
 
 def items_of(source: Input, limits: Limits) -> Iterator[Item]:
@@ -109,7 +90,7 @@ def items_of(source: Input, limits: Limits) -> Iterator[Item]:
         source.stream.seek(0)
         stream = _inflated(source.stream) if is_compressed else source.stream
         if _holds_documents(source, stream):
-            data = stream.read(limits.file_bytes + 1)
+            data = b"".join(blocks(stream, limits.file_bytes + 1))
             yield from _documents(data, limits)
         else:
             yield from _lines(stream, limits, limits.inflated_bytes if is_compressed else None)
@@ -122,17 +103,17 @@ def _inflated(stream: IO[bytes]) -> IO[bytes]:
 def _holds_documents(source: Input, stream: IO[bytes]) -> bool:
     """Whether a file holds documents rather than lines: its name says so, or else its beginning.
 
-    No line that can be a record begins with a bracket.
+    No line that can be a record begins with a bracket, or is an opening brace alone.
     """
     if source.ending in LINE_ENDINGS:
         return False
-    return source.ending == ".json" or _begins_with_bracket(stream)
+    return source.ending == ".json" or _begins_a_document(stream)
 
 
-def _begins_with_bracket(stream: IO[bytes]) -> bool:
-    start = stream.read(4096).lstrip(WHITE_SPACE)
+def _begins_a_document(stream: IO[bytes]) -> bool:
+    start = stream.read(4096)
     stream.seek(0)
-    return start.startswith(b"[")
+    return DOCUMENT.match(start) is not None
 
 
 def _lines(stream: IO[bytes], limits: Limits, most: int | None) -> Iterator[Item]:

@@ -27,6 +27,7 @@ from positive_practice.cli.batches import (
     under,
 )
 from positive_practice.cli.compare import compare_files
+from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
@@ -185,10 +186,10 @@ def agreement(
 
 
 @app.command
-def combine(files: Files) -> int:
+def combine(files: Files, *, framework: FrameworkFile = None) -> int:
     """Join the parts that several agencies hold of a record; print one record a line."""
-    for record in combine_files(files):
-        _write(api.dumps(record).decode())
+    for record in combine_files(files, _framework(framework)):
+        give(api.dumps(record).decode())
     return FINE
 
 
@@ -256,7 +257,7 @@ def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
         plain = {one["code"]: one for one in table()["problems"]}
         _write_json([*plain.values()] if code is None else find("problem code", plain, code))
         return FINE
-    _write(texts.rules_text(rows().values()) if code is None else texts.rule_text(row(code)))
+    say(texts.rules_text(rows().values()) if code is None else texts.rule_text(row(code)))
     return FINE
 
 
@@ -264,7 +265,7 @@ def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
 def schema(name: str | None = None) -> int:
     """The JSON Schema of a document; without a name, the documents that there are."""
     if name is None:
-        _write("\n".join(DOCUMENTS))
+        say("\n".join(DOCUMENTS))
     else:
         _write_json(schema_of(name))
     return FINE
@@ -299,7 +300,7 @@ def sample(
 ) -> int:
     """Print synthetic records of believable shape, one a line; nobody real is in them."""
     for record in sample_records(n, seed=seed):
-        _write(api.dumps(record).decode())
+        give(api.dumps(record).decode())
     return FINE
 
 
@@ -321,12 +322,8 @@ def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # no
     if as_json:
         _write_json(unstructure(document))
     else:
-        _write(text())
+        say(text())
 
 
 def _write_json(plain: Any) -> None:
-    _write(json.dumps(plain, indent=2, ensure_ascii=False))
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    give(json.dumps(plain, indent=2, ensure_ascii=False))

@@ -12,12 +12,13 @@ from attrs import frozen
 
 from positive_practice import api
 from positive_practice.batch.items import Input, Item, items_of, open_input
-from positive_practice.batch.reader import RecordReader, checked_item, reader_of
+from positive_practice.batch.reader import Progress, RecordReader, checked_item, reader_of
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.cli import texts
+from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
 from positive_practice.derive.structure import Checked
-from positive_practice.errors import InvalidDocument, Misuse
+from positive_practice.errors import CannotRead, InvalidDocument, Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
@@ -85,7 +86,7 @@ def check_files(
     advise(reader)
     if as_json:
         plain = [one.as_plain(len(files) > 1) for one in found]
-        sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
+        give(json.dumps(plain, indent=2, ensure_ascii=False))
     else:
         _print_reports(sorted(found, key=lambda one: (one.source, one.item)), len(files), reader)
     return all(one.report.ok for one in found)
@@ -95,7 +96,15 @@ def check_files(
 def opened(files: list[Path]) -> Generator[list[Input]]:
     """Files opened once, however often they are read: a pipe gives its content only once."""
     with contextlib.ExitStack() as stack:
-        yield [stack.enter_context(open_input(file)) for file in files]
+        yield [_open(stack, number, file) for number, file in enumerate(files, 1)]
+
+
+def _open(stack: contextlib.ExitStack, number: int, file: Path) -> Input:
+    """One of the files; which one cannot be read is told by number, since names may tell more."""
+    try:
+        return stack.enter_context(open_input(file))
+    except CannotRead as error:
+        raise CannotRead(f"file {number}: {error.reason}") from None
 
 
 @frozen
@@ -135,21 +144,23 @@ def _print_reports(found: list[Reported], files: int, reader: RecordReader) -> N
     every = [(place_of(files, one), p) for one in found for p in one.report.problems]
     every.sort(key=lambda one: SEVERITIES.index(one[1].severity))
     for place, problem in every[:PRINTED_PROBLEMS]:
-        sys.stdout.write(texts.problem_text(place, problem) + "\n\n")
+        say(texts.problem_text(place, problem) + "\n")
     unprinted = max(len(every) - PRINTED_PROBLEMS, 0) + sum(one.report.more for one in found)
     if unprinted:
-        sys.stdout.write(f"... and {unprinted} more; --json has up to 100 of each record\n\n")
-    sys.stdout.write(f"{_in_short([problem for _, problem in every])}\n")
-    sys.stdout.write(f"{accounting_in_words(reader.accounting)}\n")
+        say(f"... and {unprinted} more; --json has up to 100 of each record\n")
+    say(_in_short([problem for _, problem in every], sum(one.report.more for one in found)))
+    say(accounting_in_words(reader.accounting))
 
 
-def _in_short(problems: list[Problem]) -> str:
+def _in_short(problems: list[Problem], more: int) -> str:
     counts = dict.fromkeys(SEVERITIES, 0)
     for problem in problems:
         counts[problem.severity] += 1
     if not problems:
         return "No problem found."
-    return f"{counts['error']} error(s), {counts['warning']} warning(s), {counts['info']} info"
+    beyond = f", and {more} beyond the limit of a record" if more else ""
+    told = f"{counts['error']} error(s), {counts['warning']} warning(s), {counts['info']} info"
+    return told + beyond
 
 
 def place_of(files: int, one: Reported) -> str:
@@ -159,7 +170,7 @@ def place_of(files: int, one: Reported) -> str:
     return f"{file}{item}line {one.line}"
 
 
-def combine_files(files: list[Path]) -> Iterator[AuditRecord]:
+def combine_files(files: list[Path], framework: Framework | None) -> Iterator[AuditRecord]:
     """The records that the parts in files make, in the order of their first parts.
 
     Raises:
@@ -167,43 +178,52 @@ def combine_files(files: list[Path]) -> Iterator[AuditRecord]:
         Conflict: If two parts hold the same thing differently.
     """
     parts: dict[str, list[AuditRecord]] = {}
-    for file in files:
-        for record in _every_record(file):
-            parts.setdefault(record.record_id, []).append(record)
+    with opened(files) as inputs:
+        for number, one in enumerate(inputs, 1):
+            for record in _every_record(f"file {number}, ", one, framework):
+                parts.setdefault(record.record_id, []).append(record)
     if not parts:
         raise Misuse("there is no part of a record in these files")
     return (api.combine(one) for one in parts.values())
 
 
-def _every_record(file: Path) -> Iterator[AuditRecord]:
-    with open_input(file) as opened:
-        for item in items_of(opened, DEFAULT_LIMITS):
-            if item.blank:
-                continue
-            checked = checked_item(item)
-            if checked.document is None:
-                raise InvalidDocument(checked.problems, checked.more)
-            yield checked.document
+def _every_record(file: str, one: Input, framework: Framework | None) -> Iterator[AuditRecord]:
+    for number, item in enumerate(items_of(one, DEFAULT_LIMITS), 1):
+        if not item.blank:
+            yield _record_or_raise(f"{file}item {number}, line {item.line}", item, framework)
 
 
-def one_record(opened_input: Input, which: Which, framework: Framework | None) -> AuditRecord:
+def _record_or_raise(place: str, item: Item, framework: Framework | None) -> AuditRecord:
+    """The record of an item; where it cannot be taken, its place is said before why."""
+    checked = checked_item(item, framework)
+    if checked.document is None:
+        sys.stderr.write(f"{place}: this record cannot be taken\n")
+        raise InvalidDocument(checked.problems, checked.more)
+    return checked.document
+
+
+def one_record(
+    only: Input, which: Which, framework: Framework | None, progress: Progress | None = None
+) -> AuditRecord:
     """The record of a file that is asked for, or its only record.
 
     Raises:
         Misuse: If there are several and none is asked for, or none there.
         InvalidDocument: If the record is not valid.
     """
-    numbered = enumerate(items_of(opened_input, DEFAULT_LIMITS), 1)
-    items = [item for number, item in numbered if not item.blank and which.is_it(number, item)]
+    if which.is_open:
+        reader = reader_of([only], framework=framework, progress=progress)
+        if reader.accounting.accepted == 1:
+            return next(iter(reader))
+    numbered = enumerate(items_of(only, DEFAULT_LIMITS), 1)
+    items = [(n, item) for n, item in numbered if not item.blank and which.is_it(n, item)]
     if len(items) != 1:
         raise Misuse(
             f"records found: {len(items)}; name one with --line, the line on which it starts, "
             "or with --item, its number in the file"
         )
-    checked = checked_item(items[0], framework)
-    if checked.document is None:
-        raise InvalidDocument(checked.problems, checked.more)
-    return checked.document
+    number, item = items[0]
+    return _record_or_raise(f"item {number}, line {item.line}", item, framework)
 
 
 def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: Method) -> Tally:

@@ -1,7 +1,6 @@
 """The command ``report``: files -> summary, report.html, profile.json, refused.jsonl."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from positive_practice import api
 from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
 from positive_practice.catalogue.shipped import notice as shipped_notice
 from positive_practice.cli.batches import advise, shown_by, tally_of
+from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.cli.progress import counting
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
@@ -67,7 +67,10 @@ def write_report(  # the command's options
     )
     _write_files(output, content, reader)
     advise(reader)
-    sys.stdout.write(_as_json(reader, profile) if as_json else _as_text(content, output, reader))
+    if as_json:
+        give(_as_json(reader, profile))
+    else:
+        say(_as_text(content, output, reader))
     return 1 if reader.refused else 0
 
 
@@ -101,13 +104,12 @@ def _refused_line(one: RefusedRecord) -> str:
 
 def _as_json(reader: RecordReader, profile: Profile) -> str:
     plain = {"accounting": attrs.asdict(reader.accounting), "profile": unstructure(profile)}
-    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(plain, indent=2, ensure_ascii=False)
 
 
 def _as_text(content: Content, output: Path, reader: RecordReader) -> str:
-    is_unicode = "utf" in (sys.stdout.encoding or "").lower()
-    lines = [summary(content, unicode=is_unicode), ""]
+    lines = [summary(content, unicode=is_unicode()), ""]
     if reader.refused:
         lines += [f"Which were refused: {output / 'refused.jsonl'}"]
     lines += [f"To read and print: {output / 'report.html'}"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

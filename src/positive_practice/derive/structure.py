@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import cattrs
 from attrs import define, field, frozen
 
-from positive_practice.errors import InvalidDocument, UnsupportedVersion
+from positive_practice.errors import InvalidDocument, Misuse, UnsupportedVersion
 from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER
 from positive_practice.model.checks import (
     extension_fault,
@@ -126,6 +126,8 @@ def configure_converter(converter: C) -> C:
     >>> configure_converter(cattrs.Converter()).structure({"from_day": 0, "to_day": 9}, Period)
     Period(from_day=0, to_day=9)
     """
+    if not isinstance(converter, cattrs.BaseConverter):
+        raise Misuse("this takes a cattrs converter: cattrs.Converter()")
     converter.register_structure_hook_func(is_document, structure_or_raise)
     converter.register_unstructure_hook_func(is_document, unstructure)
     return converter

@@ -14,7 +14,7 @@ __all__ = ["Counts"]
 def _in_order(_counts: Any, _field: Any, pairs: Any) -> None:
     """The one form that equal counts have: each code once, in order, none there 0 times."""
     with contextlib.suppress(TypeError, ValueError):
-        counted = [(code, n) for code, n in pairs if n]
+        counted = [(code, n) for code, n in pairs if type(n) is int and n]
         codes = [code for code, _ in counted]
         if tuple(counted) == pairs and codes == sorted(set(codes)):
             return
@@ -38,8 +38,14 @@ class Counts(Mapping[str, int]):
 
     @classmethod
     def of(cls, counts: Mapping[str, int] | Iterable[tuple[str, int]]) -> "Counts":
-        """The counts in a mapping, without the zeros."""
-        return cls(tuple(sorted((code, n) for code, n in dict(counts).items() if n)))
+        """The counts in a mapping, without the zeros.
+
+        Raises:
+            InvalidValue: If these are no counts.
+        """
+        with contextlib.suppress(TypeError, ValueError):
+            return cls(tuple(sorted((code, n) for code, n in dict(counts).items() if n)))
+        raise InvalidValue("Counts", "counts", "wrong_type", "whole numbers by code")
 
     def __getitem__(self, code: str) -> int:
         return dict(self.pairs).get(code, 0)
@@ -54,6 +60,8 @@ class Counts(Mapping[str, int]):
         return any(code == known for known, _ in self.pairs)
 
     def __add__(self, other: "Counts") -> "Counts":
+        if not isinstance(other, Counts):
+            return NotImplemented
         return Counts.of({code: self[code] + other[code] for code in {*self, *other}})
 
     def __repr__(self) -> str:

@@ -19,7 +19,7 @@ __all__ = ["NO_EXTENSIONS", "Extensions"]
 def _canonical_object(_extensions: Any, _field: Any, value: Any) -> None:
     with contextlib.suppress(TypeError, ValueError):
         plain = json.loads(value)
-        if is_object(plain) and canonical(plain) == value:
+        if type(value) is bytes and is_object(plain) and canonical(plain) == value:
             return
     raise InvalidValue(
         "Extensions", "canonical_json", "wrong_type", "canonical JSON; make it with Extensions.of"

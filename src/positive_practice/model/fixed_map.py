@@ -1,4 +1,4 @@
-"""A mapping that nobody can change, which compares, hashes, copies and pickles like a tuple."""
+"""A mapping that nobody can change: equal to any of the same items, hashed, copied, pickled."""
 
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
@@ -11,7 +11,7 @@ V = TypeVar("V")
 W = TypeVar("W")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class FixedMap(Mapping[str, V], Generic[V]):
     """Values by name, in order.
 
@@ -34,6 +34,9 @@ class FixedMap(Mapping[str, V], Generic[V]):
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.pairs)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.pairs))
 
     def __len__(self) -> int:
         return len(self.pairs)

@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 from attrs import frozen
 
 from positive_practice.errors import InvalidDocument
+from positive_practice.limits import MAX_PROBLEMS
 from positive_practice.model.checked import checked
 from positive_practice.model.constraints import Count, Items, SchemaVersion, Text, Token
 from positive_practice.model.terms import Mode, Severity
@@ -55,7 +56,7 @@ class ValidationReport:
 
     mode: Mode
     ok: bool
-    problems: Annotated[tuple[Problem, ...], Items(0, 100_000)]
+    problems: Annotated[tuple[Problem, ...], Items(0, MAX_PROBLEMS)]
     more: Count
     schema_version: SchemaVersion = "1.0"
 

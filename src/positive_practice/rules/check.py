@@ -12,11 +12,11 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tailoring import Edition
-from positive_practice.model.terms import MODES, Mode
+from positive_practice.model.terms import MODES, SEVERITIES, Mode
 from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
 from positive_practice.rules.policy import NO_POLICY, Policy
-from positive_practice.rules.results import RULES_OF
+from positive_practice.rules.results import rules_of
 from positive_practice.rules.subject import Subject
 from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
@@ -99,7 +99,7 @@ def check_document(
             return Checked(document=None, problems=(alone,))
         problems = tuple(_record_problems(document, mode, policy, framework))
     else:
-        rules = RULES_OF.get(type(document), {})
+        rules = rules_of(document)
         problems = tuple(
             problem(code, place.pointer) for code, rule in rules.items() for place in rule(document)
         )
@@ -114,13 +114,21 @@ def _refuses(code: str) -> bool:
 
 def report_of(checked: Checked[Any], mode: Mode, limits: Limits) -> ValidationReport:
     """The report of a check, up to the limit."""
-    kept = checked.problems[: limits.problems]
+    kept = gravest(checked.problems, limits.problems)
     return ValidationReport(
         mode=mode,
         ok=all(one.severity != "error" for one in checked.problems),
         problems=kept,
         more=len(checked.problems) - len(kept) + checked.more,
     )
+
+
+def gravest(problems: tuple[Problem, ...], most: int) -> tuple[Problem, ...]:
+    """As many problems as are kept, in their order: what must be put right before what is told."""
+    if len(problems) <= most:
+        return problems
+    places = sorted(range(len(problems)), key=lambda i: SEVERITIES.index(problems[i].severity))
+    return tuple(problems[i] for i in sorted(places[:most]))
 
 
 def mode_or_raise(mode: Mode) -> Mode:

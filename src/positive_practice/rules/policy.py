@@ -1,7 +1,7 @@
 """Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 from attrs import frozen
@@ -19,13 +19,18 @@ __all__ = ["NO_POLICY", "LocalRule", "Policy", "severity_under"]
 Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
 
 
-def _a_new_code(_rule: object, _field: object, code: str) -> None:
-    if code in rows():
+def _a_new_code(_rule: object, _field: object, code: Any) -> None:
+    if isinstance(code, str) and code in rows():
         raise Misuse("a rule of your own needs a code of its own; this one is taken")
 
 
+def _a_function(_rule: object, _field: object, find: Any) -> None:
+    if not callable(find):
+        raise Misuse("find is a function from a record to the places where the rule is broken")
+
+
 def _must_be_severity(severity: Any) -> None:
-    if severity not in SEVERITIES:
+    if not isinstance(severity, str) or severity not in SEVERITIES:
         raise Misuse(f"a severity is one of {', '.join(SEVERITIES)}")
 
 
@@ -41,7 +46,8 @@ class LocalRule:
 
     Args:
         code: Its own code, such as ``acme_two_agencies``; none of the library's.
-        find: A function from a record to the places where the rule is broken.
+        find: A function from a record to the places where the rule is broken. What it raises
+            leaves ``check`` as it is: it is an error of your own.
         severity: ``error``, ``warning`` or ``info``, in every mode.
         message: One sentence that says what is wrong, without a value of the record.
         hint: One sentence that says what to do.
@@ -56,7 +62,7 @@ class LocalRule:
     """
 
     code: str = attrs.field(validator=_a_new_code)
-    find: Finder
+    find: Finder = attrs.field(validator=_a_function)
     severity: Severity
     message: str
     hint: str = attrs.field(validator=_can_be_told)
@@ -72,12 +78,32 @@ def _quality_codes(codes: Iterable[str]) -> None:
 
 
 def _off(codes: Iterable[str]) -> frozenset[str]:
-    switched_off = frozenset(codes)
+    switched_off = _several(codes, "off takes codes of quality rules: {'undecided'}")
     _quality_codes(switched_off)
-    return switched_off
+    return frozenset(switched_off)
+
+
+def _several(values: Any, advice: str) -> tuple[Any, ...]:
+    if not _is_several(values):
+        raise Misuse(advice)
+    return tuple(values)
+
+
+def _is_several(values: Any) -> TypeGuard[Iterable[Any]]:
+    return isinstance(values, Iterable) and not isinstance(values, str)
+
+
+def _rules(rules: Iterable[LocalRule]) -> tuple[LocalRule, ...]:
+    advice = "rules takes rules of your own: (pp.LocalRule(...),)"
+    several = _several(rules, advice)
+    if not all(isinstance(rule, LocalRule) for rule in several):
+        raise Misuse(advice)
+    return several
 
 
 def _graded(severity: Mapping[str, Severity]) -> FixedMap[Severity]:
+    if not isinstance(severity, Mapping):
+        raise Misuse("severity takes severities by code: {'undecided': 'error'}")
     _quality_codes(severity)
     for one in severity.values():
         _must_be_severity(one)
@@ -108,17 +134,26 @@ class Policy:
     """
 
     rules: tuple[LocalRule, ...] = attrs.field(
-        default=(), converter=tuple, validator=_each_its_code
+        default=(), converter=_rules, validator=_each_its_code
     )
     off: frozenset[str] = attrs.field(default=frozenset(), converter=_off)
     severity: Mapping[str, Severity] = attrs.field(default=FixedMap(), converter=_graded)
 
     def problems(self, record: AuditRecord) -> tuple[Problem, ...]:
         """What the policy's own rules find in a record."""
-        return tuple(_problem(rule, place) for rule in self.rules for place in rule.find(record))
+        return tuple(_problem(rule, place) for rule in self.rules for place in _found(rule, record))
 
 
 NO_POLICY = Policy()
+
+
+def _found(rule: LocalRule, record: AuditRecord) -> tuple[Place, ...]:
+    """The places that a rule gives; what its function raises is the project's own, and leaves."""
+    advice = "the find of a rule of your own gives places: [pp.Place('/reviews')]"
+    places = _several(rule.find(record), advice)
+    if not all(isinstance(place, Place) for place in places):
+        raise Misuse(advice)
+    return places
 
 
 def _problem(rule: LocalRule, place: Place) -> Problem:

@@ -22,7 +22,7 @@ from positive_practice.scoring.plan import Plan, make_plan
 from positive_practice.scoring.profile import profile_by_plan
 from positive_practice.scoring.settle import LEVEL_OF
 
-__all__ = ["RULES_OF", "ResultRule"]
+__all__ = ["RULES_OF", "ResultRule", "rules_of"]
 
 ResultRule: TypeAlias = Callable[[Any], Iterator[Place]]
 
@@ -164,3 +164,11 @@ RULES_OF: Mapping[type, Mapping[str, ResultRule]] = MappingProxyType(
     }
 )
 """The rules of each document class, by the code of what they find."""
+
+
+def rules_of(document: Any) -> Mapping[str, ResultRule]:
+    """The rules of a document, whose class may be one that somebody made of ours."""
+    for cls, rules in RULES_OF.items():
+        if isinstance(document, cls):
+            return rules
+    return {}

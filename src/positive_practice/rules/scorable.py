@@ -17,7 +17,7 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tally import Tally
-from positive_practice.rules.check import Checked, check_document, frameworks_for
+from positive_practice.rules.check import Checked, check_document, frameworks_for, gravest
 from positive_practice.scoring.plan import identity_of, plan_of
 
 __all__ = [
@@ -43,7 +43,7 @@ def document_or_raise(checked: Checked[D], limits: Limits) -> D:
     if "unknown_framework" in codes:
         raise UnknownFramework(known_frameworks())
     if checked.document is None:
-        kept = checked.problems[: limits.problems]
+        kept = gravest(checked.problems, limits.problems)
         raise InvalidDocument(kept, len(checked.problems) - len(kept) + checked.more)
     return checked.document
 
@@ -94,7 +94,8 @@ def framework_to_score(named: FrameworkRef, framework: Framework | None) -> Fram
 
 
 def framework_of(scored: Tally, framework: Framework | None) -> Framework:
-    """The framework that a tally was made under, given or built in."""
+    """The framework that a sound tally was made under, given or built in."""
+    document_or_raise(check_document(scored), DEFAULT_LIMITS)
     if framework is not None and identity_of(framework) == scored.framework:
         return _in_its_order(scored, framework)
     named = f"{scored.framework.id} {scored.framework.version}"

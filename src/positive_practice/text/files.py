@@ -15,13 +15,22 @@ import secrets
 import stat
 import sys
 import time
+import zlib
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
-from positive_practice.errors import CannotRead, CannotWrite, Misuse
+from positive_practice.errors import CannotRead, CannotWrite, Misuse, PositivePracticeError
 
-__all__ = ["must_be_bytes", "open_to_read", "ordinary_target", "read_bounded", "write_atomically"]
+__all__ = [
+    "blocks",
+    "must_be_bytes",
+    "open_to_read",
+    "ordinary_target",
+    "read_bounded",
+    "reading",
+    "write_atomically",
+]
 
 PRIVATE = 0o600
 SHARED = 0o644
@@ -29,6 +38,8 @@ SHARED = 0o644
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 SUFFIX = ".positive-practice-tmp"
 TRIES = 10
+BLOCK = 1024 * 1024
+CLOSED = "the file is closed, or not open for reading; read records inside the 'with' block"
 DAY = 24 * 60 * 60
 
 NO_WAY_TO_SYNC = {errno.EINVAL, errno.ENOTSUP}
@@ -42,17 +53,23 @@ def open_to_read(source: str | os.PathLike[str] | BinaryIO) -> Generator[BinaryI
     Raises:
         CannotRead: If it cannot be opened or is no file.
     """
-    if not isinstance(source, str | os.PathLike):
-        if not hasattr(source, "read"):
-            raise Misuse("a source is a path, or a file that is open for reading bytes")
+    if not isinstance(source, str | os.PathLike) and hasattr(source, "read"):
         yield source
         return
+    path = _path(source)
     try:
-        stream = Path(source).open("rb")  # noqa: SIM115  # the context below closes it
+        stream = path.open("rb")  # the context below closes it
     except (OSError, ValueError) as error:
         raise CannotRead(_why(error)) from None
     with stream:
         yield stream
+
+
+def _path(value: Any) -> Path:
+    """A path of text, which is what a source or a target that is no open file must be."""
+    with contextlib.suppress(TypeError):
+        return Path(value)
+    raise Misuse("this takes a path, as text or as a pathlib.Path; to read, an open file too")
 
 
 def read_bounded(source: str | os.PathLike[str] | BinaryIO, maximum: int) -> bytes:
@@ -68,20 +85,30 @@ def read_bounded(source: str | os.PathLike[str] | BinaryIO, maximum: int) -> byt
     Raises:
         CannotRead: If it cannot be read.
     """
-    with open_to_read(source) as stream:
-        try:
-            return b"".join(_blocks(stream, maximum + 1))
-        except CannotRead:
-            raise
-        except (OSError, ValueError) as error:
-            raise CannotRead(_why(error)) from None
+    with open_to_read(source) as stream, reading():
+        return b"".join(blocks(stream, maximum + 1))
 
 
-def _blocks(stream: BinaryIO, left: int) -> Iterator[bytes]:
+def blocks(stream: IO[bytes], left: int) -> Iterator[bytes]:
     """What a stream gives, up to so many bytes; a raw one may give less than it is asked for."""
-    while block := must_be_bytes(stream.read(left)):
+    while block := must_be_bytes(stream.read(min(left, BLOCK))):
         yield block
         left -= len(block)
+
+
+@contextlib.contextmanager
+def reading() -> Generator[None]:
+    """Turn what the system and a decompression say into the library's own error."""
+    try:
+        yield
+    except PositivePracticeError:
+        raise
+    except ValueError:
+        raise Misuse(CLOSED) from None
+    except OSError as error:
+        raise CannotRead(_why(error)) from None
+    except (EOFError, zlib.error):
+        raise CannotRead("the file is damaged or stops midway; get it once more") from None
 
 
 def must_be_bytes(block: Any) -> bytes:
@@ -91,7 +118,7 @@ def must_be_bytes(block: Any) -> bytes:
         CannotRead: If it is text, or nothing yet.
     """
     if not isinstance(block, bytes):
-        raise CannotRead("the file gives no bytes; open it for reading bytes, with mode 'rb'")
+        raise CannotRead("the file gives no bytes; open it with mode 'rb', and so that it waits")
     return block
 
 
@@ -111,8 +138,6 @@ def write_atomically(
             that it failed though it was carried out.
         Misuse: If ``path`` is none.
     """
-    if not isinstance(path, str | os.PathLike) or not isinstance(os.fspath(path), str):
-        raise Misuse("a target is a path, as text or as a pathlib.Path")
     try:
         target = ordinary_target(path)
         with _synced(target.parent):
@@ -130,13 +155,15 @@ def ordinary_target(path: str | os.PathLike[str]) -> Path:
     Raises:
         CannotWrite: If something else stands there, or it names a directory.
     """
-    target = Path(path)
+    target = _path(path)
     if not os.fspath(path).endswith(target.name):  # it ends in a slash, which Path takes off
         raise CannotWrite("this names a directory; name a file in it")
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
         return target
+    except (OSError, ValueError) as error:
+        raise CannotWrite(_why(error)) from None
     if not stat.S_ISREG(mode):
         raise CannotWrite("the target is no ordinary file; name a file, not a link or a directory")
     return target

@@ -1,0 +1,30 @@
+"""Standard output: words for people, and JSON that is UTF-8 whatever the terminal's encoding."""
+
+import json
+import re
+import sys
+
+__all__ = ["give", "is_unicode", "say"]
+
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def say(text: str) -> None:
+    """Print words for people; a letter that the output has no form for is shown as an escape."""
+    encoding = sys.stdout.encoding or "utf-8"
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    sys.stdout.write(f"{shown}\n")
+
+
+def give(json_text: str) -> None:
+    """Print JSON for programs: where the output is not UTF-8, letters are written as escapes."""
+    say(json_text if is_unicode() else BEYOND_ASCII.sub(_escaped, json_text))
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    return json.dumps(letter.group())[1:-1]
+
+
+def is_unicode() -> bool:
+    """Whether standard output takes every letter as UTF-8."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
