@@ -1,7 +1,7 @@
 """Cost grows linearly: doubling an input costs at most 2.6 times, along every axis.
 
-``python scripts/growth.py`` prints the ratio of each axis, and what three large inputs cost.
-Needs only the library.
+``python scripts/growth.py`` prints the ratio of each axis, and what some large inputs cost.
+Needs only the library with its extra ``privacy``.
 """
 
 import copy
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import positive_practice as pp
+from positive_practice.privacy.identifiers import find_identifiers
 
 ROOT = Path(__file__).parent.parent
 RECORD = json.loads((ROOT / "examples" / "parts" / "college.json").read_text("utf-8"))
@@ -23,6 +24,11 @@ LARGE = pp.Limits(
 )
 MOST = 2.6
 ROUNDS = 7
+REPEATED = json.loads((ROOT / "tests" / "privacy" / "hostile.json").read_text("utf-8"))
+"""What a text can be made of by repeating it, to make the identifier check slow."""
+REPEATED_CHARACTERS = 3_000
+LONGEST_TEXT = "They met the worker on day 14 and talked about housing and Tamsin. " * 60
+LONGEST_TEXT_SECONDS = 0.05
 
 
 def record_with(**changes: Any) -> dict[str, Any]:
@@ -68,10 +74,10 @@ AXES: dict[str, tuple[int, Callable[[int], str]]] = {
 }
 
 
-def cost(act: Callable[[], Any]) -> float:
+def cost(act: Callable[[], Any], rounds: int = ROUNDS) -> float:
     """The processor time of an act, the least of several: what else the machine does adds to it."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         started = time.process_time()
         act()
         times.append(time.process_time() - started)
@@ -86,6 +92,18 @@ def ratios() -> dict[str, float]:
         found[name] = cost(lambda text=large: check(text)) / cost(lambda text=small: check(text))
     once = cost(lambda: records_file(40))
     return {**found, "records of a file": cost(lambda: records_file(80)) / once}
+
+
+def growth_of_identifier_check(unit: str) -> float:
+    """What twice the text costs; measured until it is told apart from noise."""
+    times = REPEATED_CHARACTERS // len(unit)
+    once = twice = float("inf")
+    for _ in range(ROUNDS):
+        once = min(once, cost(lambda: find_identifiers(unit * times), 1))
+        twice = min(twice, cost(lambda: find_identifiers(unit * 2 * times), 1))
+        if twice <= 2.3 * once:
+            break
+    return twice / once
 
 
 LARGE_INPUTS = {
@@ -122,6 +140,12 @@ def main() -> int:
     for name, ratio in ratios().items():
         failed += ratio > MOST
         print(f"{name:<32}{ratio:6.2f}{'  too fast' if ratio > MOST else ''}")
+    ratio = max(map(growth_of_identifier_check, REPEATED))
+    failed += ratio > MOST
+    print(f"{'identifier check, the worst':<32}{ratio:6.2f}{'  too fast' if ratio > MOST else ''}")
+    seconds = cost(lambda: find_identifiers(LONGEST_TEXT[:4_000]))
+    failed += seconds >= LONGEST_TEXT_SECONDS
+    print(f"{'identifier check, 4,000 letters':<32}{seconds:6.3f} s")
     for name, expression in LARGE_INPUTS.items():
         code, seconds, mib = large_input(expression)
         too_much = seconds >= 1 or mib >= 64

@@ -14,7 +14,8 @@ from positive_practice.errors import MissingExtra, Misuse
 from positive_practice.model.plain import unstructure
 from positive_practice.privacy import identifiers
 from positive_practice.privacy.finding import SEVERITIES, Finding
-from positive_practice.privacy.identifiers import find_identifiers
+from positive_practice.privacy.identifiers import FINDERS, find_identifiers
+from positive_practice.privacy.normalise import normalise, original_span
 from positive_practice.samples import texts
 
 PIECES = st.sampled_from(
@@ -183,6 +184,29 @@ def test_a_model_that_fails_is_a_misuse_without_the_text(model):
 
     assert "secret" not in str(caught.value)
     assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+@given(ANY_TEXT)
+def test_what_blocks_is_covered_to_its_end(text):
+    """Where findings lie over one another, no part of one that blocks is left out of all."""
+    normalised = normalise(text)
+    spans = [span for find in FINDERS for span in find(normalised.text)]
+
+    covered = {place for one in find_identifiers(text) for place in range(one.start, one.end)}
+
+    for span in spans:
+        if SEVERITIES[span.kind] == "block":
+            start, end = original_span(normalised, span.start, span.end)
+            assert set(range(start, end)) <= covered
+
+
+def test_two_names_for_the_same_words_are_one_finding():
+    """A network's name with half of a handle, and the whole handle."""
+    text = "gamertag QuietLad#0042"
+
+    (finding,) = find_identifiers(text)
+
+    assert (finding.kind, finding.start, finding.end) == ("handle", 0, len(text))
 
 
 def test_a_model_that_repeats_a_place_is_taken_once():

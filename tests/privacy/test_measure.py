@@ -75,7 +75,16 @@ def test_the_command_reads_the_arguments_of_the_process(monkeypatch, capsys):
     assert "usage" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"text": "a", "findings": [{"a": 1}]}'])
+OTHER_KIND = '{"text": "a", "findings": [{"kind": "x", "severity": "warn", "start": 0, "end": 1}]}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("{", "[]", "{}", '{"text": "a", "findings": [{"a": 1}]}'),
+        *('{"text": 1, "findings": []}', OTHER_KIND),
+    ],
+)
 def test_a_file_of_something_else_cannot_be_read(content, tmp_path, capsys):
     """It says which file, and nothing of what is in it."""
     path = tmp_path / "other.jsonl"

@@ -87,6 +87,8 @@ def _is_host(match: re.Match[str]) -> bool:
 def _is_handle(match: re.Match[str]) -> bool:
     """Whether the word after a network's name is a name there: plain words need a colon."""
     name = match["name"].rstrip(".-")
+    if not any(character.isalpha() for character in name):
+        return False  # the beginning of a phone number
     if ":" in match["joint"] or "=" in match["joint"]:
         return True
     if SAYS_NAME.search(match.group()[: match.start("name") - match.start()]):

@@ -21,7 +21,9 @@ HELPLINES = frozenset({"999", "111", "112", "101", "116123", "85258", "08001111"
 """Numbers that everybody may ring: 116 123, 85258, 0800 1111 and so on are no finding."""
 
 RUN = re.compile(
-    r"(?:(?<!\w)\+?|(?<=[a-z])(?=0\d))\(?\d(?:(?:\)?+[ \n]?+\(?+| ?[./-] ?|\)-)\d)*+", re.IGNORECASE
+    r"""(?:(?<!\w)\+?|(?<=[a-z])(?=0\d|\d{3}\ ?\d{3}\ ?\d{4}(?!\d)))
+    \(?\d(?:(?:\)?+[\ \n]?+\(?+|\ ?[./-]\ ?|\)-)\d)*+""",
+    re.IGNORECASE | re.VERBOSE,
 )
 GROUP = re.compile(r"\d++")
 PHONE_CUE = re.compile(

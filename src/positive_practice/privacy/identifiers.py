@@ -9,6 +9,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
+import attrs
+
 from positive_practice.errors import MissingExtra, Misuse
 from positive_practice.privacy.accounts import find_accounts
 from positive_practice.privacy.ages import find_ages
@@ -58,7 +60,7 @@ def find_identifiers(text: str, *, names: Names | None = None) -> tuple[Finding,
 
     Returns:
         Findings in the order of the text, none over another; of several for the same words the
-        one that blocks, then the longest.
+        one that blocks, then the longest, which then covers what the others do.
 
     Raises:
         Misuse: If the text is no ``str``, or the function fails or gives no such pairs.
@@ -88,11 +90,15 @@ def _strongest(findings: list[Finding]) -> tuple[Finding, ...]:
     """Of findings over one another the one that blocks, then the longest, then the surest."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=_weight):
-        place = bisect.bisect_left(kept, finding.start, key=lambda one: one.start)
-        free_before = place == 0 or kept[place - 1].end <= finding.start
-        free_after = place == len(kept) or finding.end <= kept[place].start
-        if free_before and free_after:
-            kept.insert(place, finding)
+        first = bisect.bisect_right(kept, finding.start, key=lambda one: one.end)
+        after = bisect.bisect_left(kept, finding.end, key=lambda one: one.start)
+        if first == after:
+            kept.insert(first, finding)
+        elif finding.severity == "block":  # of "WhatsApp jay07" and "jay07#4711" no end is lost
+            kept[first] = attrs.evolve(kept[first], start=min(kept[first].start, finding.start))
+            kept[after - 1] = attrs.evolve(
+                kept[after - 1], end=max(kept[after - 1].end, finding.end)
+            )
     return tuple(kept)
 
 

@@ -142,14 +142,17 @@ def read_lines(path: Path) -> Iterator[Line]:
         CannotRead: If there is no such file, or a line is not as it should be.
     """
     try:
-        for line in path.read_text("utf-8").splitlines():
+        for line in path.read_text("utf-8").removesuffix("\n").split("\n"):
             yield _line(json.loads(line))
     except (OSError, ValueError, TypeError, LookupError):
         raise CannotRead(f"{path.name} is no file of texts with findings, one a line") from None
 
 
 def _line(plain: Any) -> Line:
-    return Line(plain["text"], tuple(Finding(**finding) for finding in plain["findings"]))
+    line = Line(plain["text"], tuple(Finding(**finding) for finding in plain["findings"]))
+    if not isinstance(line.text, str) or not all(one.kind in SEVERITIES for one in line.findings):
+        raise TypeError
+    return line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
