@@ -29,6 +29,7 @@ from positive_practice.rules.check import (
     report_of,
 )
 from positive_practice.rules.entrance import entrance
+from positive_practice.rules.free_text import TextFinder, with_text_problems
 from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.rules.scorable import (
     document_or_raise,
@@ -232,6 +233,7 @@ def check(  # each is a choice of its own, with a default
     policy: Policy = NO_POLICY,
     type: type[Any] | None = None,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
+    text_check: TextFinder | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> ValidationReport:
     """Look for every problem of a document; bad data is reported, never raised.
@@ -244,6 +246,9 @@ def check(  # each is a choice of its own, with a default
         type: The document class; that of a document is its own, that of text and plain values
             is a record unless told otherwise.
         framework: A framework beside the built-in one.
+        text_check: Look for personal data in the free texts of a record too, with this function:
+            ``positive_practice.privacy.identifiers.find_identifiers`` (extra ``privacy``), or one
+            of your own. Never complete: a text without a finding has to be read as well.
         limits: What a text may hold, and how many problems are kept.
 
     Returns:
@@ -251,7 +256,8 @@ def check(  # each is a choice of its own, with a default
 
     Raises:
         UnknownName: If there is no such mode.
-        Misuse: If ``type`` is no document class, or not that of the document.
+        Misuse: If ``type`` is no document class, or not that of the document, or the text check is
+            no such function or fails.
 
     Source:
         record.md, "Problems".
@@ -261,6 +267,7 @@ def check(  # each is a choice of its own, with a default
     """
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)
+    checked = with_text_problems(checked, mode, text_check)
     return report_of(checked, mode, limits)
 
 
@@ -300,6 +307,7 @@ def validate(  # as in `check`
     policy: Policy = NO_POLICY,
     type: type[Any] | None = None,  # noqa: A002  # as in `load`
     framework: Framework | None = None,
+    text_check: TextFinder | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Any:
     """Return a document that has no error, or raise; the raising form of ``check``.
@@ -310,6 +318,7 @@ def validate(  # as in `check`
         policy: As in ``check``.
         type: As in ``check``.
         framework: As in ``check``.
+        text_check: As in ``check``.
         limits: As in ``check``.
 
     Returns:
@@ -320,13 +329,14 @@ def validate(  # as in `check`
         UnsupportedVersion: If it has a schema version that this release does not read.
         UnknownFramework: If it names a framework that is not at hand.
         UnknownName: If there is no such mode.
-        Misuse: If ``type`` is no document class.
+        Misuse: If ``type`` is no document class, or the text check is no such function or fails.
 
     >>> validate(load("examples/parts/college.json"), mode="draft").case.age_band
     '18-20'
     """
     mode_or_raise(mode)
     checked = _check(document, type, mode, policy, framework, limits)
+    checked = with_text_problems(checked, mode, text_check)
     found = document_or_raise(checked, limits)
     report_of(checked, mode, limits).raise_for_problems()
     return found

@@ -157,6 +157,55 @@ def test_check_names_the_file_where_there_are_several(run):
     assert "file 1, line 1: " in out
 
 
+@pytest.fixture
+def named(tmp_path):
+    """A file with a record in which somebody is named."""
+    plain = json.loads(Path(PARTS[0]).read_text())
+    plain["audit"]["purpose"] = "Learning with Dr Okoro."
+    path = tmp_path / "named.json"
+    path.write_text(json.dumps(plain))
+    return path
+
+
+def test_check_looks_into_texts_where_it_is_asked_to(run, named):
+    """Kind and place are printed, never the text, and that the check is never complete."""
+    code, out, err = run("check", named, "--text-check")
+
+    assert code == FINE
+    assert "line 1: warning possible_personal_data at /audit/purpose" in out
+    assert "Okoro" not in out + err
+    assert "never complete" in " ".join(err.split())
+    assert max(map(len, [*out.splitlines(), *err.splitlines()])) <= 80
+    assert run("check", named)[1:] != (out, err)
+    assert "possible_personal_data" not in run("check", named)[1]
+
+
+def test_check_to_publish_always_looks_into_texts(run, named):
+    """Nothing is checked for publishing with its texts unread."""
+    code, out, err = run("check", named, "--mode", "publish", "--json")
+
+    (item,) = json.loads(out)
+    found = {one["code"]: one["severity"] for one in item["report"]["problems"]}
+    assert code == FOUND
+    assert found["possible_personal_data"] == "error"
+    assert "never complete" in " ".join(err.split())
+
+
+@pytest.mark.parametrize("options", [["--text-check"], ["--mode", "publish"]])
+def test_without_its_extra_the_text_check_is_not_left_out_in_silence(
+    run, named, monkeypatch, options
+):
+    """The command says what to install, and checks nothing."""
+    monkeypatch.setitem(sys.modules, "phonenumbers", None)
+    for name in ("digits", "identifiers"):
+        monkeypatch.delitem(sys.modules, f"positive_practice.privacy.{name}", raising=False)
+
+    code, out, err = run("check", named, *options)
+
+    assert (code, out) == (WRONG_USE, "")
+    assert "positive-practice[privacy]" in err
+
+
 def test_score_prints_each_element(run):
     """Index, bounds and coverage of every element, in words."""
     code, out, _ = run("score", AUDIT, "--overall", "pooled")

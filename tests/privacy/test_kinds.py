@@ -2,7 +2,7 @@
 
 import pytest
 
-from positive_practice.privacy.finding import SEVERITIES
+from positive_practice.privacy.finding import KINDS_IN_WORDS, SEVERITIES
 from positive_practice.privacy.identifiers import find_identifiers
 
 # Numbers are from the ranges kept for drama, tests and documentation; names are invented.
@@ -348,8 +348,9 @@ def unmarked(text: str) -> tuple[str, int, int]:
 
 
 def test_every_kind_has_its_table():
-    """No kind is without hits and near-misses, but the one that only a plug-in finds."""
+    """Every kind has words, hits and near-misses, but for those of what only a plug-in finds."""
     assert set(HITS) == set(NEAR_MISSES) == set(SEVERITIES) - {"named_entity"}
+    assert set(KINDS_IN_WORDS) == set(SEVERITIES)
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in HITS for text in HITS[kind]])

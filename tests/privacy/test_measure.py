@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from positive_practice.errors import CannotRead
-from positive_practice.privacy.finding import SEVERITIES, Finding
+from positive_practice.privacy.finding import LIMITS, SEVERITIES, Finding
 from positive_practice.privacy.measure import (
-    LIMITS,
     Line,
     Measure,
     main,

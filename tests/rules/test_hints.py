@@ -463,7 +463,10 @@ DONE = [
     concern_led,
     tailored_away,
 ]
-"""What each hint asks for, done; no hint of the two groups is left out."""
+"""What each hint asks for, done; no hint of the two groups is left out but those of texts."""
+
+OF_TEXTS = ("possible_personal_data", "method_words")
+"""Found by the text check alone, where it is asked for: tests/rules/test_free_text.py does them."""
 
 
 @cache
@@ -522,6 +525,8 @@ def check_a_hint(fix, count):
 def test_every_hint_is_done():
     """Each code of integrity and of quality is broken and mended, by what its own hint says."""
     hints = {one.code: one.hint for one in rows().values() if one.group in {"integrity", "quality"}}
+    for code in OF_TEXTS:
+        del hints[code]
 
     assert {fix.__name__: " ".join(fix.__doc__.split()) for fix in DONE} == hints
     assert set(BREAKS) == set(hints)

@@ -18,6 +18,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import ValidationReport
 from positive_practice.model.record import AuditRecord
+from positive_practice.privacy.identifiers import find_identifiers
 from positive_practice.problems.table import Row, table
 from support.frameworks import tailored_by
 from support.records import as_record
@@ -35,6 +36,7 @@ class Example:
     mode: str
     limits: Limits
     framework: Framework | None
+    text_check: Any = None
 
 
 def example(row: Row, which: str) -> Example:
@@ -47,13 +49,19 @@ def example(row: Row, which: str) -> Example:
         mode=row.example["mode"],
         limits=Limits(**row.example.get("limits", {})),
         framework=None if tailoring is None else tailored_by(tailoring),
+        text_check=find_identifiers if row.example.get("text_check") else None,
     )
 
 
 def report_of(one: Example) -> ValidationReport:
     """What checking an example says."""
     return api.check(
-        one.content, mode=one.mode, type=one.cls, limits=one.limits, framework=one.framework
+        one.content,
+        mode=one.mode,
+        type=one.cls,
+        limits=one.limits,
+        framework=one.framework,
+        text_check=one.text_check,
     )
 
 

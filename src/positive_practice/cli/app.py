@@ -37,6 +37,7 @@ from positive_practice.model.plain import unstructure
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.problems.table import row, rows, table
 from positive_practice.report.agreement import agreement_text
+from positive_practice.rules.free_text import TextFinder
 from positive_practice.samples import sample as sample_records
 from positive_practice.scoring.agreement import MINIMUM_UNITS
 
@@ -136,11 +137,24 @@ def check(
     files: Files,
     *,
     mode: Annotated[Mode, Parameter(help="How strictly quality is looked at.")] = "submitted",
+    text_check: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help="Look for personal data in free texts too (extra privacy); always in publish.",
+        ),
+    ] = False,
     framework: FrameworkFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Look for every problem in records and say what to do about each."""
-    found = check_files(files, mode=mode, framework=_framework(framework), as_json=as_json)
+    found = check_files(
+        files,
+        mode=mode,
+        text_check=_text_check() if text_check or mode == "publish" else None,
+        framework=_framework(framework),
+        as_json=as_json,
+    )
     return FINE if found else FOUND
 
 
@@ -312,6 +326,13 @@ def as_id(text: str) -> str:
     """
     practice, dot, stage = text.partition(".")
     return practice.upper() + dot + stage.lower()
+
+
+def _text_check() -> TextFinder:
+    """The identifier check, or the error that says which extra brings it."""
+    from positive_practice.privacy.identifiers import find_identifiers
+
+    return find_identifiers
 
 
 def _framework(path: Path | None) -> Framework | None:

@@ -29,6 +29,7 @@ from positive_practice.model.terms import SEVERITIES, Method, Mode
 from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import frameworks_for, mode_or_raise, report_of
+from positive_practice.rules.free_text import TextFinder, with_text_problems
 from positive_practice.scoring.plan import identity_of
 
 __all__ = [
@@ -65,13 +66,19 @@ class Which:
 
 
 def check_files(
-    files: list[Path], *, mode: Mode, framework: Framework | None, as_json: bool
+    files: list[Path],
+    *,
+    mode: Mode,
+    text_check: TextFinder | None,
+    framework: Framework | None,
+    as_json: bool,
 ) -> bool:
     """Check every record of files and print what is found.
 
     Args:
         files: The files.
         mode: How strictly quality is looked at.
+        text_check: What looks for personal data in free texts; None: nothing does.
         framework: A framework beside the built-in one.
         as_json: Whether to print JSON: a list of ``{"line", "report"}``, of several files
             with ``"file"``.
@@ -82,8 +89,10 @@ def check_files(
     mode_or_raise(mode)
     with counting() as progress, opened(files) as inputs:
         reader = reader_of(inputs, framework=framework, progress=progress)
-        found = [*_reports(inputs, mode, framework), *_conflicts(reader, mode)]
+        found = [*_reports(inputs, mode, text_check, framework), *_conflicts(reader, mode)]
     advise(reader)
+    if text_check is not None:
+        sys.stderr.write(f"{texts.TEXT_CHECK_LIMITS}\n\n")
     if as_json:
         plain = [one.as_plain(len(files) > 1) for one in found]
         give(json.dumps(plain, indent=2, ensure_ascii=False))
@@ -122,11 +131,14 @@ class Reported:
         return {**which, "line": self.line, "report": unstructure(self.report)}
 
 
-def _reports(inputs: list[Input], mode: Mode, framework: Framework | None) -> Iterator[Reported]:
+def _reports(
+    inputs: list[Input], mode: Mode, text_check: TextFinder | None, framework: Framework | None
+) -> Iterator[Reported]:
     for source, opened_input in enumerate(inputs):
         for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS)):
             if not item.blank:
                 checked = checked_item(item, framework, mode)
+                checked = with_text_problems(checked, mode, text_check)
                 report = report_of(checked, mode, DEFAULT_LIMITS)
                 yield Reported(source, number + 1, item.line, report)
 

@@ -12,6 +12,7 @@ from positive_practice.model.explanation import Agenda, Explained, Explanation, 
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
+from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.content import chosen
 from positive_practice.report.words import (
@@ -25,6 +26,7 @@ from positive_practice.report.words import (
 )
 
 __all__ = [
+    "TEXT_CHECK_LIMITS",
     "agenda_text",
     "element_text",
     "explanation_text",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 WIDTH = 80
+TEXT_CHECK_LIMITS = textwrap.fill(f"Free texts were searched for personal data. {LIMITS}", WIDTH)
 
 
 def problem_text(place: str, problem: Problem) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from attrs import frozen
 
-__all__ = ["SEVERITIES", "Finding", "Kind", "Severity", "Span"]
+__all__ = ["KINDS_IN_WORDS", "LIMITS", "SEVERITIES", "Finding", "Kind", "Severity", "Span"]
 
 Severity: TypeAlias = Literal["block", "warn"]
 
@@ -47,6 +47,44 @@ SEVERITIES: Mapping[Kind, Severity] = MappingProxyType(
     }
 )
 """Every kind with its severity; of two kinds for the same words, the one that stands first."""
+
+
+KINDS_IN_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "nhs_number": "NHS number",
+        "ni_number": "National Insurance number",
+        "upn": "unique pupil number",
+        "card_or_account": "card or account",
+        "email": "e-mail address",
+        "url": "web address",
+        "ip": "IP address",
+        "date": "exact date",
+        "postcode": "postcode",
+        "phone": "phone number",
+        "vehicle": "vehicle",
+        "birth_cue": "date of birth",
+        "age": "exact age",
+        "street_address": "street address",
+        "titled_name": "name with a title or cue",
+        "initials": "initials",
+        "handle": "name in a network",
+        "reference": "reference number",
+        "named_entity": "name found by a model",
+        "method_words": "method or injury",
+        "month_year": "month of a year",
+        "outward_postcode": "first half of a postcode",
+        "rare_event": "rare event or named place",
+        "capitalised_name": "word written like a name",
+    }
+)
+"""Every kind in words for people."""
+
+LIMITS = (
+    "Detection is never complete. Names without a title or a cue are mostly missed, and lists of "
+    "names miss those of minorities most. A finding means: possible personal data, please check. "
+    "No finding does not mean that there is nothing to find."
+)
+"""What has to be said wherever the check is used."""
 
 
 @frozen

@@ -15,18 +15,13 @@ from typing import Any
 from attrs import frozen
 
 from positive_practice.errors import CannotRead
-from positive_practice.privacy.finding import SEVERITIES, Finding, Kind
+from positive_practice.privacy.finding import LIMITS, SEVERITIES, Finding, Kind
 from positive_practice.privacy.identifiers import find_identifiers
 from positive_practice.scoring.rounding import percent
 
-__all__ = ["LIMITS", "Line", "Measure", "main", "measure", "read_lines", "table"]
+__all__ = ["Line", "Measure", "main", "measure", "read_lines", "table"]
 
 WIDTH = 80
-LIMITS = (
-    "Detection is never complete. Names without a title or a cue are mostly missed, and lists of "
-    "names miss those of minorities most. A finding means: possible personal data, please check. "
-    "No finding does not mean that there is nothing to find."
-)
 
 
 @frozen

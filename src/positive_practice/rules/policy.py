@@ -18,6 +18,8 @@ __all__ = ["NO_POLICY", "LocalRule", "Policy", "severity_under"]
 
 Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
 
+OF_THE_TEXT_CHECK = frozenset({"possible_personal_data", "method_words"})
+
 
 def _a_new_code(_rule: object, _field: object, code: Any) -> None:
     if isinstance(code, str) and code in rows():
@@ -70,6 +72,11 @@ class LocalRule:
 
 def _quality_codes(codes: Iterable[str]) -> None:
     for code in codes:
+        if code in OF_THE_TEXT_CHECK:
+            raise Misuse(
+                "what the text check finds is no matter of policy: leave text_check out, or name "
+                "the role that checked the texts"
+            )
         if row(code).group != "quality":
             raise Misuse(
                 "only rules of quality can be switched off or graded otherwise: without the "
@@ -126,7 +133,8 @@ class Policy:
             looks at them.
 
     Raises:
-        Misuse: If a code is not one of quality, a severity is none, or two rules have one code.
+        Misuse: If a code is not one of quality, or one of the text check; a severity is none; or
+            two rules have one code.
         UnknownName: If there is no such code.
 
     >>> Policy(off={"own_practice_only"}, severity={"undecided": "error"}).severity["undecided"]
