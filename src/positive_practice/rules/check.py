@@ -1,7 +1,7 @@
 """The way of a document through all checks: bytes -> a document and its problems."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
@@ -11,7 +11,6 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
-from positive_practice.model.tailoring import Edition
 from positive_practice.model.terms import MODES, SEVERITIES, Mode
 from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
@@ -24,6 +23,8 @@ from positive_practice.text.strict_json import JsonFault, parse
 __all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
 
 D = TypeVar("D")
+Names: TypeAlias = tuple[str, str, tuple[str, str] | None]
+"""The id and version of a framework, and those of its tailoring if it has one."""
 
 
 def check_text(
@@ -93,8 +94,7 @@ def check_document(
 ) -> Checked[D]:
     """Check a document that exists: its integrity and, in a mode, its quality."""
     if isinstance(document, AuditRecord):
-        named = document.framework
-        if _base((named.id, named.version), framework) is None:
+        if _base(_names(document.framework), framework) is None:
             alone = problem("unknown_framework", "/framework")
             return Checked(document=None, problems=(alone,))
         problems = tuple(_record_problems(document, mode, policy, framework))
@@ -156,25 +156,31 @@ def frameworks_for(
     Source:
         record.md, "Decisions on edges".
     """
-    base = _base((named.id, named.version), framework)
+    names = _names(named)
+    base = _base(names, framework)
     if base is None:
         raise UnknownFramework(known_frameworks())
-    if named.tailoring is None:
-        return base, base if base.tailoring is None else None
-    at_hand = framework.tailoring if framework is not None else None
-    return base, framework if at_hand == named.tailoring else None
+    at_hand = (base,) if framework is None else (base, framework)
+    return base, next((one for one in at_hand if _names(one) == names), None)
 
 
-def _base(edition: tuple[str, str], framework: Framework | None) -> Framework | None:
-    """The framework of an id and version, built in or at hand."""
-    if " ".join(edition) in known_frameworks():
-        return shipped_framework(edition[1])
-    is_named = framework is not None and _edition(framework) == edition
-    return framework if is_named else None
+def _base(names: Names, framework: Framework | None) -> Framework | None:
+    """The framework that a document names, built in or at hand, without its tailoring.
+
+    Where only the tailored framework is at hand, it stands in for its base: for what names that
+    very tailoring, and nothing else.
+    """
+    id_, version, tailoring = names
+    if f"{id_} {version}" in known_frameworks():
+        return shipped_framework(version)
+    at_hand = None if framework is None else _names(framework)
+    return framework if at_hand in {(id_, version, None), (id_, version, tailoring)} else None
 
 
-def _edition(one: Framework | Edition) -> tuple[str, str]:
-    return one.id, one.version
+def _names(one: Framework | FrameworkRef) -> Names:
+    """What a framework is, or what a document names."""
+    tailoring = one.tailoring
+    return one.id, one.version, None if tailoring is None else (tailoring.id, tailoring.version)
 
 
 def _record_problems(
@@ -198,10 +204,14 @@ def _version_problem(plain: Any) -> Problem | None:
 def _framework_problem(plain: Any, cls: type, framework: Framework | None) -> Problem | None:
     """So too a framework that is named as text but is not at hand."""
     named = plain.get("framework") if is_object(plain) and cls is AuditRecord else None
-    if not is_object(named):
+    edition = _edition(named)
+    if not is_object(named) or edition is None:
         return None
-    id_, version = named.get("id"), named.get("version")
-    if not (isinstance(id_, str) and isinstance(version, str)):
-        return None
-    is_at_hand = _base((id_, version), framework) is not None
+    is_at_hand = _base((*edition, _edition(named.get("tailoring"))), framework) is not None
     return None if is_at_hand else problem("unknown_framework", "/framework")
+
+
+def _edition(plain: Any) -> tuple[str, str] | None:
+    """An id and a version, where both are named as text."""
+    id_, version = (plain.get("id"), plain.get("version")) if is_object(plain) else (None, None)
+    return (id_, version) if isinstance(id_, str) and isinstance(version, str) else None
