@@ -37,6 +37,7 @@ PUBLIC = {
     "model.notice": "Channel UrgentHelpNotice",
     "model.problem": "Problem ValidationReport",
     "model.profile": "ElementScore Overall PositionScore PracticeScore Profile Score StageScore",
+    "model.provenance": "LocalDifference Provenance",
     "model.record": (
         "Accountable Action Answer AuditContext AuditRecord Case Decision Event Evidence "
         "FrameworkRef KeyFeature Outcome OwnView OwnViewReply Period Respondent Responsible "
@@ -48,6 +49,7 @@ PUBLIC = {
     "problems.table": "Row row rows",
     "rules.policy": "LocalRule Policy",
     "rules.subject": "Place",
+    "rules.tailor": "provenance tailor",
     "samples.records": "sample",
     "scoring.rounding": "percent",
 }

@@ -47,6 +47,7 @@ __all__ = [
     "KeyFeature",
     "LimitExceeded",
     "Limits",
+    "LocalDifference",
     "LocalRule",
     "Locator",
     "MayNotApply",
@@ -70,6 +71,7 @@ __all__ = [
     "PracticeWeight",
     "Problem",
     "Profile",
+    "Provenance",
     "RecordReader",
     "RefusedRecord",
     "Removal",
@@ -112,6 +114,7 @@ __all__ = [
     "loads",
     "notice",
     "percent",
+    "provenance",
     "read_records",
     "row",
     "rows",
@@ -120,6 +123,7 @@ __all__ = [
     "schema_registry",
     "schema_validator",
     "score",
+    "tailor",
     "tally",
     "validate",
 ]
@@ -203,6 +207,8 @@ if TYPE_CHECKING:
     from positive_practice.model.profile import Profile as Profile
     from positive_practice.model.profile import Score as Score
     from positive_practice.model.profile import StageScore as StageScore
+    from positive_practice.model.provenance import LocalDifference as LocalDifference
+    from positive_practice.model.provenance import Provenance as Provenance
     from positive_practice.model.record import Accountable as Accountable
     from positive_practice.model.record import Action as Action
     from positive_practice.model.record import Answer as Answer
@@ -240,6 +246,8 @@ if TYPE_CHECKING:
     from positive_practice.rules.policy import LocalRule as LocalRule
     from positive_practice.rules.policy import Policy as Policy
     from positive_practice.rules.subject import Place as Place
+    from positive_practice.rules.tailor import provenance as provenance
+    from positive_practice.rules.tailor import tailor as tailor
     from positive_practice.samples.records import sample as sample
     from positive_practice.scoring.rounding import percent as percent
 else:
@@ -286,6 +294,7 @@ else:
         "KeyFeature": "model.record",
         "LimitExceeded": "errors",
         "Limits": "limits",
+        "LocalDifference": "model.provenance",
         "LocalRule": "rules.policy",
         "Locator": "model.framework",
         "MayNotApply": "model.framework",
@@ -309,6 +318,7 @@ else:
         "PracticeWeight": "model.tailoring",
         "Problem": "model.problem",
         "Profile": "model.profile",
+        "Provenance": "model.provenance",
         "RecordReader": "batch.reader",
         "RefusedRecord": "batch.reader",
         "Removal": "model.tailoring",
@@ -351,6 +361,7 @@ else:
         "loads": "api",
         "notice": "catalogue.shipped",
         "percent": "scoring.rounding",
+        "provenance": "rules.tailor",
         "read_records": "batch.reader",
         "row": "problems.table",
         "rows": "problems.table",
@@ -359,6 +370,7 @@ else:
         "schema_registry": "catalogue.registry",
         "schema_validator": "catalogue.registry",
         "score": "api",
+        "tailor": "rules.tailor",
         "tally": "api",
         "validate": "api",
     }

@@ -121,7 +121,7 @@ class UnknownFramework(PositivePracticeError, LookupError):
     def __str__(self) -> str:
         return (
             f"the framework or tailoring is not at hand (at hand: {', '.join(self.known)}); "
-            "give the right one as framework="
+            "give the right one as framework=, on the command line with --framework or --tailoring"
         )
 
 

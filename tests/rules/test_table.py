@@ -13,6 +13,7 @@ from positive_practice.problems.table import problem, rows, table
 from positive_practice.rules.integrity import INTEGRITY
 from positive_practice.rules.quality import QUALITY
 from positive_practice.rules.results import RULES_OF
+from positive_practice.rules.tailorings import TAILORING_RULES
 from support.examples import example, report_of
 from support.samples import ABSENT, changed
 
@@ -120,7 +121,7 @@ def test_every_rule_has_its_row():
     assert [rule.__name__ for rule in INTEGRITY] == INTEGRITY_CODES
     assert [rule.__name__ for rule in QUALITY] == list(QUALITY_CODES)
     of_documents = {code for rules in RULES_OF.values() for code in rules}
-    assert of_documents <= set(codes_of("document"))
+    assert of_documents | set(TAILORING_RULES) <= set(codes_of("document"))
 
 
 @pytest.mark.parametrize("row", rows().values(), ids=lambda row: row.code)

@@ -22,16 +22,21 @@ from positive_practice.cli.batches import (
     one_record,
     opened,
     refusals,
-    shown_by,
     tally_of,
     under,
 )
 from positive_practice.cli.compare import compare_files
+from positive_practice.cli.frameworks import (
+    FrameworkFile,
+    TailoringFile,
+    framework_at_hand,
+    provenance_of,
+    shown_for,
+)
 from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
-from positive_practice.model.framework import Framework
 from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
 from positive_practice.model.terms import Method, Mode, OverallKind
@@ -66,10 +71,6 @@ Files: TypeAlias = Annotated[
 AsJson: TypeAlias = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")]
 Settling: TypeAlias = Annotated[Method, Parameter(help="How differing answers settle.")]
 InAll: TypeAlias = Annotated[OverallKind | None, Parameter(help="One number over everything.")]
-FrameworkFile: TypeAlias = Annotated[
-    Path | None,
-    Parameter(name="--framework", help="A framework document to use beside the built-in one."),
-]
 Line: TypeAlias = Annotated[
     int | None, Parameter(help="The line of the record, if the file holds several.")
 ]
@@ -115,6 +116,7 @@ def report(  # the command's options
     method: Settling = "agreed",
     overall: InAll = None,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     notice: Annotated[
         Path | None, Parameter(help="Your own urgent-help notice, checked and dated.")
     ] = None,
@@ -126,7 +128,7 @@ def report(  # the command's options
         output,
         method=method,
         overall=overall,
-        framework=_framework(framework),
+        framework=framework_at_hand(framework, tailoring),
         notice=notice,
         as_json=as_json,
     )
@@ -145,6 +147,7 @@ def check(
         ),
     ] = False,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Look for every problem in records and say what to do about each."""
@@ -152,7 +155,7 @@ def check(
         files,
         mode=mode,
         text_check=_text_check() if text_check or mode == "publish" else None,
-        framework=_framework(framework),
+        framework=framework_at_hand(framework, tailoring),
         as_json=as_json,
     )
     return FINE if found else FOUND
@@ -165,17 +168,18 @@ def score(
     method: Settling = "agreed",
     overall: InAll = None,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Score records together, and print the scores."""
-    local = _framework(framework)
+    local = framework_at_hand(framework, tailoring)
     with (
         counting() as progress,
         read_records(*files, framework=local, progress=progress) as reader,
     ):
         tally = tally_of(reader, local, method)
     profile = api.score(tally, framework=local, overall=overall)
-    shown = shown_by(local, profile.framework)
+    shown = shown_for(profile.framework, local)
     _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
     return refusals(reader)
 
@@ -188,10 +192,11 @@ def agreement(
         int, Parameter(help="With fewer results to compare, alpha is withheld.")
     ] = MINIMUM_UNITS,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """How far agencies see the same practice alike; it describes the audit, never a worker."""
-    local = _framework(framework)
+    local = framework_at_hand(framework, tailoring)
     with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
         records, chosen = under(reader, local)
         found = api.agreement(records, framework=chosen, minimum_units=minimum_units)
@@ -200,9 +205,11 @@ def agreement(
 
 
 @app.command
-def combine(files: Files, *, framework: FrameworkFile = None) -> int:
+def combine(
+    files: Files, *, framework: FrameworkFile = None, tailoring: TailoringFile = None
+) -> int:
     """Join the parts that several agencies hold of a record; print one record a line."""
-    for record in combine_files(files, _framework(framework)):
+    for record in combine_files(files, framework_at_hand(framework, tailoring)):
         give(api.dumps(record).decode())
     return FINE
 
@@ -214,11 +221,16 @@ def compare(
     *,
     method: Settling = "agreed",
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What differs between two sets of records, and whether it must; never a ranking."""
     return compare_files(
-        first, second, method=method, framework=_framework(framework), as_json=as_json
+        first,
+        second,
+        method=method,
+        framework=framework_at_hand(framework, tailoring),
+        as_json=as_json,
     )
 
 
@@ -229,14 +241,15 @@ def agenda(
     line: Line = None,
     item: Number = None,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What a review meeting of one record should talk about."""
-    local = _framework(framework)
+    local = framework_at_hand(framework, tailoring)
     with opened([file]) as (only,):
         record = one_record(only, Which(line, item), local)
     found = api.agenda(record, framework=local)
-    _print(found, as_json, lambda: texts.agenda_text(found, local or shipped_framework()))
+    _print(found, as_json, lambda: texts.agenda_text(found, shown_for(record.framework, local)))
     return FINE
 
 
@@ -249,10 +262,11 @@ def explain(  # the command's options
     item: Number = None,
     method: Settling = "agreed",
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
-    local, which = _framework(framework), Which(line, item)
+    local, which = framework_at_hand(framework, tailoring), Which(line, item)
     with counting() as progress, opened([file]) as inputs:
         reader = reader_of(inputs, framework=local, progress=progress)
         several = reader.accounting.accepted > 1 and which.is_open
@@ -260,7 +274,8 @@ def explain(  # the command's options
             tally_of(reader, local, method) if several else one_record(inputs[0], which, local)
         )
     found = api.explain(scored, as_id(id), framework=local, method=method)
-    _print(found, as_json, lambda: texts.explanation_text(found, local or shipped_framework()))
+    shown = shown_for(scored.framework, local)
+    _print(found, as_json, lambda: texts.explanation_text(found, shown))
     return refusals(reader) if several else FINE
 
 
@@ -290,13 +305,15 @@ def framework(
     id: str | None = None,  # noqa: A002  # the documents' own word
     *,
     framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
     as_json: AsJson = False,
 ) -> int:
-    """Browse the framework: everything at a glance, or an element or practice with its anchors."""
-    chosen = _framework(framework) or shipped_framework()
+    """Browse the framework: all at a glance, an element or practice, what a tailoring changes."""
+    chosen = framework_at_hand(framework, tailoring) or shipped_framework()
     wanted = None if id is None else as_id(id)
     if wanted is None:
-        _print(chosen, as_json, lambda: texts.framework_text(chosen))
+        changes = provenance_of(framework, tailoring)
+        _print(chosen, as_json, lambda: texts.framework_text(chosen, changes))
     elif wanted in {element.id for element in chosen.elements}:
         element = chosen.element(wanted)
         _print(element, as_json, lambda: texts.element_text(element))
@@ -333,10 +350,6 @@ def _text_check() -> TextFinder:
     from positive_practice.privacy.identifiers import find_identifiers
 
     return find_identifiers
-
-
-def _framework(path: Path | None) -> Framework | None:
-    return None if path is None else api.load(path, type=Framework)
 
 
 def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # noqa: FBT001  # the option itself

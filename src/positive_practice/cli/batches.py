@@ -13,7 +13,6 @@ from attrs import frozen
 from positive_practice import api
 from positive_practice.batch.items import Input, Item, items_of, open_input
 from positive_practice.batch.reader import Progress, RecordReader, checked_item, reader_of
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.cli import texts
 from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
@@ -24,13 +23,12 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord
-from positive_practice.model.tally import FrameworkIdentity, Tally
+from positive_practice.model.tally import Tally
 from positive_practice.model.terms import SEVERITIES, Method, Mode
 from positive_practice.problems.table import row
 from positive_practice.report.words import accounting_in_words
 from positive_practice.rules.check import frameworks_for, mode_or_raise, report_of
 from positive_practice.rules.free_text import TextFinder, with_text_problems
-from positive_practice.scoring.plan import identity_of
 
 __all__ = [
     "Which",
@@ -40,7 +38,6 @@ __all__ = [
     "one_record",
     "opened",
     "refusals",
-    "shown_by",
     "tally_of",
     "under",
 ]
@@ -252,12 +249,6 @@ def under(
     first = list(itertools.islice(remaining, 1))
     is_local = all(frameworks_for(one.framework, local)[1] is local for one in first)
     return itertools.chain(first, remaining), local if is_local else None
-
-
-def shown_by(local: Framework | None, made_under: FrameworkIdentity) -> Framework:
-    """The framework that has the words for a result, local or built in."""
-    is_local = local is not None and identity_of(local) == made_under
-    return local if local is not None and is_local else shipped_framework()
 
 
 def advise(reader: RecordReader) -> None:

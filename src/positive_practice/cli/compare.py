@@ -9,7 +9,8 @@ from attrs import frozen
 from positive_practice import api
 from positive_practice.batch.items import Input, items_of
 from positive_practice.batch.reader import RecordReader, reader_of
-from positive_practice.cli.batches import opened, refusals, shown_by, tally_of
+from positive_practice.cli.batches import opened, refusals, tally_of
+from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.progress import counting
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
@@ -56,7 +57,7 @@ def compare_files(
     if as_json:
         text = json.dumps(unstructure(comparison), indent=2, ensure_ascii=False)
     else:
-        shown = shown_by(framework, before.framework)
+        shown = shown_for(before.framework, framework)
         is_unicode = "utf" in (sys.stdout.encoding or "").lower()
         text = comparison_text(comparison, before, after, shown, unicode=is_unicode)
     sys.stdout.write(f"{text}\n")

@@ -9,7 +9,8 @@ import attrs
 from positive_practice import api
 from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
 from positive_practice.catalogue.shipped import notice as shipped_notice
-from positive_practice.cli.batches import advise, shown_by, tally_of
+from positive_practice.cli.batches import advise, tally_of
+from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.cli.progress import counting
 from positive_practice.errors import CannotWrite
@@ -63,7 +64,7 @@ def write_report(  # the command's options
         profile=profile,
         accounting=reader.accounting,
         notice=urgent_help,
-        framework=shown_by(framework, profile.framework),
+        framework=shown_for(profile.framework, framework),
     )
     _write_files(output, content, reader)
     advise(reader)

@@ -12,6 +12,7 @@ from positive_practice.model.explanation import Agenda, Explained, Explanation, 
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
+from positive_practice.model.provenance import LocalDifference, Provenance
 from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.content import chosen
@@ -96,15 +97,46 @@ def _open_places(words: str) -> str:
     return re.sub(r"[{](\w+)[}]", r"<\1>", words)
 
 
-def framework_text(framework: Framework) -> str:
-    """The framework at a glance: elements and practices with their ids."""
+def framework_text(framework: Framework, changes: Provenance | None = None) -> str:
+    """The framework at a glance: elements and practices with their ids; what is local in it."""
     lines = _wrapped(framework.title)
     for element in framework.elements:
         kind = "Feature" if element.kind == "feature" else "Golden thread"
         lines += ["", f"{element.id}  {kind}: {element.label}"]
         lines += [f"     {practice.id:<5}{practice.label}" for practice in element.practices]
     hint = "positive-practice framework ID shows an element or practice, with its anchors."
-    return "\n".join([*lines, "", *_wrapped(hint)])
+    return "\n".join([*lines, *_changes(changes), "", *_wrapped(hint)])
+
+
+def _changes(changes: Provenance | None) -> Iterator[str]:
+    """What a tailoring changes, and whether scores still compare."""
+    if changes is None:
+        return
+    named = f"{changes.framework.id} {changes.framework.version}"
+    yield from ("", f"What the tailoring changes in {named}:")
+    if not changes.differences:
+        yield "  nothing"
+    for one in changes.differences:
+        yield from _indented(f"{one.id:<5} {_difference(one)}", hang=6)
+    scores_alike = changes.framework.scoring_hash == changes.tailored.scoring_hash
+    yield from ("", *_wrapped(SCORES_ALIKE if scores_alike else SCORES_APART))
+
+
+SCORES_ALIKE = "Scores under it compare with scores under the published framework."
+SCORES_APART = (
+    "It selects or weights otherwise: scores under it compare only with one another, and not with "
+    "scores under the published framework."
+)
+
+
+def _difference(one: LocalDifference) -> str:
+    if one.kind == "standard":
+        return f"local standard: {one.after} ({one.set_by}, {one.set_on})"
+    if one.kind == "weight":
+        return f"weight {one.after}, published as {one.before}"
+    if one.kind == "label":
+        return f'shown as "{one.after}", published as "{one.before}"'
+    return f"left out: {one.before}"
 
 
 def element_text(element: Element) -> str:
@@ -129,6 +161,9 @@ def practice_text(practice: Practice) -> str:
     lines += ["", _when_rated(practice)]
     if practice.may_not_apply is not None:
         lines += _wrapped(f"When it applies: {practice.may_not_apply.applies_when}")
+    if practice.weight != 1:
+        counted = "" if practice.weight else ": shown, not counted"
+        lines += [f"Weight {practice.weight}{counted}."]
     for standard in practice.standards:
         lines += _wrapped(f"Local standard: {standard.text} ({standard.set_by}, {standard.set_on})")
     return "\n".join(lines)

@@ -11,12 +11,14 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.record import AuditRecord, FrameworkRef
+from positive_practice.model.tailoring import Edition, Tailoring
 from positive_practice.model.terms import MODES, SEVERITIES, Mode
 from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
 from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.rules.results import rules_of
 from positive_practice.rules.subject import Subject
+from positive_practice.rules.tailorings import tailoring_problems
 from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
 
@@ -25,6 +27,9 @@ __all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks
 D = TypeVar("D")
 Names: TypeAlias = tuple[str, str, tuple[str, str] | None]
 """The id and version of a framework, and those of its tailoring if it has one."""
+
+NAMING = (AuditRecord, Tailoring)
+"""The documents that name a framework which they are held against."""
 
 
 def check_text(
@@ -93,18 +98,27 @@ def check_document(
     framework: Framework | None = None,
 ) -> Checked[D]:
     """Check a document that exists: its integrity and, in a mode, its quality."""
-    if isinstance(document, AuditRecord):
-        if _base(_names(document.framework), framework) is None:
-            alone = problem("unknown_framework", "/framework")
-            return Checked(document=None, problems=(alone,))
-        problems = tuple(_record_problems(document, mode, policy, framework))
-    else:
-        rules = rules_of(document)
-        problems = tuple(
-            problem(code, place.pointer) for code, rule in rules.items() for place in rule(document)
-        )
+    named = document.framework if isinstance(document, AuditRecord | Tailoring) else None
+    if named is not None and _base(_names(named), framework) is None:
+        alone = problem("unknown_framework", "/framework")
+        return Checked(document=None, problems=(alone,))
+    problems = tuple(_problems(document, mode, policy, framework))
     is_refused = any(_refuses(one.code) for one in problems)
     return Checked(document=None if is_refused else document, problems=problems)
+
+
+def _problems(
+    document: Any, mode: Mode | None, policy: Policy, framework: Framework | None
+) -> Iterator[Problem]:
+    """The problems of a document, the framework that it names being at hand."""
+    if isinstance(document, AuditRecord):
+        yield from _record_problems(document, mode, policy, framework)
+    elif isinstance(document, Tailoring):
+        base = _base_or_raise(_names(document.framework), framework)
+        yield from tailoring_problems(document, base)
+    else:
+        for code, rule in rules_of(document).items():
+            yield from (problem(code, place.pointer) for place in rule(document))
 
 
 def _refuses(code: str) -> bool:
@@ -157,11 +171,16 @@ def frameworks_for(
         record.md, "Decisions on edges".
     """
     names = _names(named)
+    base = _base_or_raise(names, framework)
+    at_hand = (base,) if framework is None else (base, framework)
+    return base, next((one for one in at_hand if _names(one) == names), None)
+
+
+def _base_or_raise(names: Names, framework: Framework | None) -> Framework:
     base = _base(names, framework)
     if base is None:
         raise UnknownFramework(known_frameworks())
-    at_hand = (base,) if framework is None else (base, framework)
-    return base, next((one for one in at_hand if _names(one) == names), None)
+    return base
 
 
 def _base(names: Names, framework: Framework | None) -> Framework | None:
@@ -177,9 +196,9 @@ def _base(names: Names, framework: Framework | None) -> Framework | None:
     return framework if at_hand in {(id_, version, None), (id_, version, tailoring)} else None
 
 
-def _names(one: Framework | FrameworkRef) -> Names:
+def _names(one: Framework | FrameworkRef | Edition) -> Names:
     """What a framework is, or what a document names."""
-    tailoring = one.tailoring
+    tailoring = None if isinstance(one, Edition) else one.tailoring
     return one.id, one.version, None if tailoring is None else (tailoring.id, tailoring.version)
 
 
@@ -203,7 +222,7 @@ def _version_problem(plain: Any) -> Problem | None:
 
 def _framework_problem(plain: Any, cls: type, framework: Framework | None) -> Problem | None:
     """So too a framework that is named as text but is not at hand."""
-    named = plain.get("framework") if is_object(plain) and cls is AuditRecord else None
+    named = plain.get("framework") if is_object(plain) and cls in NAMING else None
     edition = _edition(named)
     if not is_object(named) or edition is None:
         return None

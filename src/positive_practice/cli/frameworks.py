@@ -1,0 +1,62 @@
+"""The frameworks of a command: options -> the framework at hand, and the one to show words of."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from cyclopts import Parameter
+
+from positive_practice import api
+from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.model.framework import Framework
+from positive_practice.model.provenance import Provenance
+from positive_practice.model.record import FrameworkRef
+from positive_practice.model.tailoring import Tailoring
+from positive_practice.model.tally import FrameworkIdentity
+from positive_practice.rules.tailor import provenance, tailor
+
+__all__ = ["FrameworkFile", "TailoringFile", "framework_at_hand", "provenance_of", "shown_for"]
+
+FrameworkFile: TypeAlias = Annotated[
+    Path | None,
+    Parameter(name="--framework", help="A framework document to use beside the built-in one."),
+]
+TailoringFile: TypeAlias = Annotated[
+    Path | None,
+    Parameter(name="--tailoring", help="Your local tailoring of the framework."),
+]
+
+
+def framework_at_hand(framework: Path | None, tailoring: Path | None) -> Framework | None:
+    """The framework of the options beside the built-in one.
+
+    Args:
+        framework: The file of a framework, or None for the built-in one.
+        tailoring: The file of a tailoring of it, or None.
+
+    Returns:
+        The framework, tailored if a tailoring is given; None if neither is.
+    """
+    given = None if framework is None else api.load(framework, type=Framework)
+    if tailoring is None:
+        return given
+    return tailor(given or shipped_framework(), _tailoring(tailoring, given))
+
+
+def provenance_of(framework: Path | None, tailoring: Path | None) -> Provenance | None:
+    """What the tailoring of the options changes; None if there is no tailoring."""
+    if tailoring is None:
+        return None
+    given = None if framework is None else api.load(framework, type=Framework)
+    return provenance(given or shipped_framework(), _tailoring(tailoring, given))
+
+
+def _tailoring(path: Path, given: Framework | None) -> Tailoring:
+    return api.load(path, type=Tailoring, framework=given)
+
+
+def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:
+    """The framework whose words go with a result: the local one if it is that which is named."""
+    names = named.id, named.version, named.tailoring
+    if local is not None and (local.id, local.version, local.tailoring) == names:
+        return local
+    return shipped_framework(named.version)

@@ -1,0 +1,161 @@
+"""The option ``--tailoring``: the local framework beside the built-in one, in every command."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import positive_practice as pp
+from positive_practice.cli import app as commands
+from support.tailorings import NOTHING
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+AUDIT = EXAMPLES / "audit.jsonl"
+LOCAL = EXAMPLES / "tailored.jsonl"
+COLLEGE = EXAMPLES / "tailorings" / "college.json"
+COUNTY = EXAMPLES / "tailorings" / "county.json"
+FINE, FOUND, WRONG_USE = 0, 1, 2
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process: its exit code, standard output and standard error."""
+
+    def run_command(*arguments) -> tuple[int, str, str]:
+        code = commands.run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run_command
+
+
+def test_framework_shows_what_a_tailoring_changes(run):
+    """Each difference with who set it, and whether scores still compare."""
+    code, out, _ = run("framework", "--tailoring", COUNTY)
+
+    assert code == FINE
+    assert "What the tailoring changes in positive-practice 1.0:" in out
+    assert "  VY2   weight 3/2, published as 1/1" in out
+    assert '  delivery shown as "Day-to-day support", published as "Delivery"' in out
+    assert "(County safeguarding" in out
+    assert "compare only with one another" in out
+    assert "Golden thread: Supervision and support for those who help" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_framework_shows_what_is_left_out(run):
+    """What is left out is not in the framework that is shown, and is named below it."""
+    _, out, _ = run("framework", "--tailoring", COLLEGE)
+
+    shown, _, changes = out.partition("What the tailoring changes")
+    assert "MO1" not in shown
+    assert "  MO1   left out: Regular reflective supervision" in changes
+    assert "  transition left out: Transition" in changes
+
+
+def test_framework_says_where_only_words_differ(run, tmp_path):
+    """Words alone leave scores comparable; a tailoring that says nothing changes nothing."""
+    renaming = {**NOTHING, "labels": [{"id": "GA", "text": "A good start"}]}
+    for plain, said in ((NOTHING, "  nothing"), (renaming, 'GA    shown as "A good start"')):
+        path = tmp_path / "local.json"
+        path.write_text(json.dumps(plain))
+
+        _, out, _ = run("framework", "--tailoring", path)
+
+        assert said in out
+        assert "Scores under it compare with scores under the published framework." in out
+
+
+def test_framework_shows_a_practice_as_it_is_locally(run):
+    """A practice has its local weight and standards with it."""
+    assert "Local standard: Timely here means" in run("framework", "GA1", "--tailoring", COUNTY)[1]
+    assert "Weight 3/2." in run("framework", "VY2", "--tailoring", COUNTY)[1]
+    assert "Weight 0: shown, not counted." in run("framework", "VY3", "--tailoring", COUNTY)[1]
+    assert run("framework", "VY3", "--tailoring", COLLEGE)[0] == WRONG_USE
+    assert "Weight" not in run("framework", "GA1", "--tailoring", COLLEGE)[1]
+
+
+def test_framework_as_json_is_the_local_framework(run):
+    """What is printed is a framework document, for ``--framework`` and `pp.load`."""
+    _, out, _ = run("framework", "--tailoring", COLLEGE, "--json")
+
+    tailoring = pp.load(COLLEGE, type=pp.Tailoring)
+    assert pp.loads(out, type=pp.Framework) == pp.tailor(pp.framework(), tailoring)
+
+
+def test_records_are_scored_under_their_tailoring(run, tmp_path):
+    """The profile carries the tailoring; a tailored framework document does the same."""
+    local = tmp_path / "local.json"
+    local.write_text(run("framework", "--tailoring", COLLEGE, "--json")[1])
+
+    code, out, _ = run("score", LOCAL, "--tailoring", COLLEGE, "--json")
+
+    assert code == FINE
+    profile = pp.loads(out, type=pp.Profile)
+    assert profile.framework.tailoring == pp.Edition(id="college-first-look", version="1")
+    assert run("score", LOCAL, "--framework", local, "--json")[1] == out
+    assert "MO  " not in run("score", LOCAL, "--tailoring", COLLEGE)[1]
+
+
+def test_records_without_their_tailoring_are_not_scored(run):
+    """The error says with which option to give it."""
+    for options in ((), ("--tailoring", COUNTY)):
+        code, _, err = run("score", LOCAL, *options)
+
+        assert code == WRONG_USE
+        assert "--tailoring" in err
+
+
+def test_every_command_over_records_takes_a_tailoring(run, tmp_path):
+    """`report`, `check`, `agenda` and `explain` speak of what is left, in its words."""
+    local = ("--tailoring", COLLEGE)
+
+    code, out, _ = run("report", LOCAL, *local, "-o", tmp_path)
+    assert code == FINE
+    assert "first conversations" in out
+    assert "tailored by college-first-look 1" in (tmp_path / "report.html").read_text("utf-8")
+    assert run("check", LOCAL, *local)[0] == FINE
+    assert "GA1" in run("explain", "GA1", LOCAL, *local)[1]
+    assert run("explain", "VY3", LOCAL, *local)[0] == WRONG_USE
+    assert run("agenda", LOCAL, "--line", "1", *local)[0] == FINE
+
+
+def test_records_of_the_published_framework_keep_it(run, tmp_path):
+    """A tailoring beside it changes nothing for records that do not name it."""
+    for arguments in (
+        ("score", AUDIT),
+        ("explain", "VY3", AUDIT),
+        ("agenda", AUDIT, "--line", "3"),
+        ("report", AUDIT, "-o", tmp_path),
+    ):
+        plain = run(*arguments)
+
+        assert run(*arguments, "--tailoring", COLLEGE) == plain
+    assert "Life story work" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_a_tailoring_that_does_not_fit_is_refused_in_words(run, tmp_path):
+    """Its problems are named, with what to do; the exit code is that of faulty data."""
+    path = tmp_path / "local.json"
+    path.write_text(json.dumps({**NOTHING, "remove": {"practices": ["GA9"], "stages": []}}))
+
+    for arguments in (("framework",), ("score", LOCAL)):
+        code, out, err = run(*arguments, "--tailoring", path)
+
+        assert (code, out) == (FOUND, "")
+        assert "not_in_framework at /remove/practices/0" in err
+
+
+def test_a_tailoring_of_a_framework_of_ones_own(run, tmp_path):
+    """``--framework`` names what ``--tailoring`` tailors; one of another framework is refused."""
+    own, local = tmp_path / "own.json", tmp_path / "local.json"
+    own.write_text(json.dumps({**json.loads(pp.dumps(pp.framework())), "id": "own"}))
+    named = {"id": "own", "version": "1.0"}
+    local.write_text(json.dumps({**NOTHING, "framework": named}))
+
+    code, out, _ = run("framework", "--framework", own, "--tailoring", local)
+    assert code == FINE
+    assert "What the tailoring changes in own 1.0:" in out
+    code, _, err = run("framework", "--framework", own, "--tailoring", COUNTY)
+    assert code == FOUND
+    assert "framework" in err
