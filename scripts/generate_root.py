@@ -9,14 +9,12 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
 
 PUBLIC = {
-    "api": (
-        "agenda agreement check check_answer coincidences combine compare dump dumps explain "
-        "load loads score tally validate"
-    ),
+    "api": ("agenda check check_answer combine dump dumps explain load loads score tally validate"),
     "batch.reader": "Accounting RecordReader RefusedRecord read_records",
     "catalogue.documents": "schema",
     "catalogue.registry": "schema_registry schema_validator",
     "catalogue.shipped": "Code code_list code_lists framework notice",
+    "comparing": "agreement coincidences compare verify",
     "derive.structure": "configure_converter",
     "errors": (
         "CannotRead CannotWrite Conflict InvalidDocument InvalidValue LimitExceeded Misuse "
@@ -46,6 +44,7 @@ PUBLIC = {
     "model.state": "State",
     "model.tailoring": "DisplayLabel Edition PracticeWeight Removal Standard Tailoring",
     "model.tally": "ConsistencyTally FrameworkIdentity PositionTally Tally",
+    "model.verification": "Difference Verification",
     "problems.table": "Row row rows",
     "rules.policy": "LocalRule Policy",
     "rules.subject": "Place",

@@ -29,6 +29,7 @@ __all__ = [
     "ConsistencyTally",
     "Counts",
     "Decision",
+    "Difference",
     "DisplayLabel",
     "Edition",
     "Element",
@@ -96,6 +97,7 @@ __all__ = [
     "UnsupportedVersion",
     "UrgentHelpNotice",
     "ValidationReport",
+    "Verification",
     "agenda",
     "agreement",
     "check",
@@ -126,18 +128,16 @@ __all__ = [
     "tailor",
     "tally",
     "validate",
+    "verify",
 ]
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from positive_practice.api import agenda as agenda
-    from positive_practice.api import agreement as agreement
     from positive_practice.api import check as check
     from positive_practice.api import check_answer as check_answer
-    from positive_practice.api import coincidences as coincidences
     from positive_practice.api import combine as combine
-    from positive_practice.api import compare as compare
     from positive_practice.api import dump as dump
     from positive_practice.api import dumps as dumps
     from positive_practice.api import explain as explain
@@ -158,6 +158,10 @@ if TYPE_CHECKING:
     from positive_practice.catalogue.shipped import code_lists as code_lists
     from positive_practice.catalogue.shipped import framework as framework
     from positive_practice.catalogue.shipped import notice as notice
+    from positive_practice.comparing import agreement as agreement
+    from positive_practice.comparing import coincidences as coincidences
+    from positive_practice.comparing import compare as compare
+    from positive_practice.comparing import verify as verify
     from positive_practice.derive.structure import configure_converter as configure_converter
     from positive_practice.errors import CannotRead as CannotRead
     from positive_practice.errors import CannotWrite as CannotWrite
@@ -240,6 +244,8 @@ if TYPE_CHECKING:
     from positive_practice.model.tally import FrameworkIdentity as FrameworkIdentity
     from positive_practice.model.tally import PositionTally as PositionTally
     from positive_practice.model.tally import Tally as Tally
+    from positive_practice.model.verification import Difference as Difference
+    from positive_practice.model.verification import Verification as Verification
     from positive_practice.problems.table import Row as Row
     from positive_practice.problems.table import row as row
     from positive_practice.problems.table import rows as rows
@@ -276,6 +282,7 @@ else:
         "ConsistencyTally": "model.tally",
         "Counts": "model.counts",
         "Decision": "model.record",
+        "Difference": "model.verification",
         "DisplayLabel": "model.tailoring",
         "Edition": "model.tailoring",
         "Element": "model.framework",
@@ -343,15 +350,16 @@ else:
         "UnsupportedVersion": "errors",
         "UrgentHelpNotice": "model.notice",
         "ValidationReport": "model.problem",
+        "Verification": "model.verification",
         "agenda": "api",
-        "agreement": "api",
+        "agreement": "comparing",
         "check": "api",
         "check_answer": "api",
         "code_list": "catalogue.shipped",
         "code_lists": "catalogue.shipped",
-        "coincidences": "api",
+        "coincidences": "comparing",
         "combine": "api",
-        "compare": "api",
+        "compare": "comparing",
         "configure_converter": "derive.structure",
         "dump": "api",
         "dumps": "api",
@@ -373,6 +381,7 @@ else:
         "tailor": "rules.tailor",
         "tally": "api",
         "validate": "api",
+        "verify": "comparing",
     }
 
     def __getattr__(name: str) -> object:

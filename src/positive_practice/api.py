@@ -5,10 +5,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO, TypeVar, overload
 
 from positive_practice.errors import LimitExceeded, Misuse
-from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
-from positive_practice.model.agreement import Agreement
-from positive_practice.model.coincidences import Coincidences
-from positive_practice.model.comparison import Comparison
+from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
@@ -40,9 +37,7 @@ from positive_practice.rules.scorable import (
     with_integrity,
 )
 from positive_practice.scoring.agenda import make_agenda
-from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.combine import combine_records
-from positive_practice.scoring.comparison import make_comparison
 from positive_practice.scoring.explain import explain_record, explain_tally
 from positive_practice.scoring.profile import make_profile
 from positive_practice.scoring.tally import make_tally
@@ -51,12 +46,9 @@ from positive_practice.text.files import read_bounded, write_atomically
 
 __all__ = [
     "agenda",
-    "agreement",
     "check",
     "check_answer",
-    "coincidences",
     "combine",
-    "compare",
     "dump",
     "dumps",
     "explain",
@@ -567,116 +559,3 @@ def explain(
     must_be_record(scored)
     chosen = framework_to_score(scored.framework, framework)
     return explain_record(with_integrity(scored, framework), id, chosen, method)
-
-
-@entrance
-def coincidences(
-    records: Iterable[AuditRecord], *, framework: Framework | None = None
-) -> Coincidences:
-    """Count which levels agencies gave to the same thing; agreement is a function of it.
-
-    Args:
-        records: Any number of records of one framework, read once.
-        framework: The framework of the records if it is not the built-in one; also that of no
-            records.
-
-    Returns:
-        The coincidences. They add as tallies do: those of two batches to those of both.
-
-    Raises:
-        Misuse: If it is given one record instead of several.
-        InvalidDocument: If a record breaks an integrity rule.
-        NotComparable: If the records were made under different frameworks, or under another than
-            the one given.
-        UnknownFramework: If the framework that they name is not at hand.
-
-    Source:
-        scoring.md, section 6.
-
-    >>> coincidences([load("examples/parts/college.json")]).pairs
-    0
-    """
-    if not isinstance(records, Iterable) or isinstance(records, Framework | str | bytes):
-        raise Misuse("this takes several records: pp.agreement([record]) for one")
-    return make_coincidences(*with_framework(records, framework))
-
-
-@entrance
-def agreement(
-    records: Iterable[AuditRecord] | Coincidences,
-    *,
-    framework: Framework | None = None,
-    minimum_units: int = MINIMUM_UNITS,
-) -> Agreement:
-    """How far agencies see the same practice alike: it describes the audit, never a worker.
-
-    Args:
-        records: Any number of records of one framework, read once; or the coincidences of such.
-        framework: The framework of the records if it is not the built-in one; coincidences keep
-            their own.
-        minimum_units: How many positions of a record, each with a level from two or more
-            agencies, alpha takes; with fewer it is withheld.
-
-    Returns:
-        Krippendorff's alpha for ordinal data or why there is none, and the shares of pairs that
-        gave the same level, or levels at most one apart.
-
-    Raises:
-        Misuse: If it is given one record, or a minimum that is no whole number from 0 on.
-        InvalidDocument: If a record breaks an integrity rule.
-        NotComparable: If the records were made under different frameworks, or under another than
-            the one given.
-        LimitExceeded: If a number is longer than a document can hold.
-        UnknownFramework: If the framework that they name is not at hand.
-
-    Source:
-        scoring.md, section 6.
-
-    >>> parts = [load(f"examples/parts/{name}.json") for name in ("college", "leaving-care")]
-    >>> found = agreement([combine(parts)])
-    >>> found.units, found.pairs, found.exact_share
-    (20, 20, Fraction(3, 4))
-    """
-    if not _is_count(minimum_units):
-        raise Misuse("minimum_units is a whole number from 0 on")
-    if not isinstance(records, Coincidences):
-        records = coincidences(records, framework=framework)
-    return make_agreement(records, minimum_units)
-
-
-def _is_count(number: Any) -> bool:
-    is_whole = isinstance(number, int) and not isinstance(number, bool)
-    return is_whole and 0 <= number <= MAX_INTEGER
-
-
-@entrance
-def compare(first: Profile, second: Profile) -> Comparison:
-    """What differs between two profiles, element by element, and whether it must.
-
-    Args:
-        first: The profile that the comparison starts from.
-        second: The profile that is compared with it.
-
-    Returns:
-        For each element the second index less the first, the interval in which that could still
-        come to lie, and which way the interval points; with what to be careful about.
-
-    Raises:
-        Misuse: If it is given anything but profiles.
-        InvalidDocument: If a profile contradicts its own counts.
-        LimitExceeded: If a fraction is longer than a document can hold.
-        NotComparable: If their scoring hashes or methods differ; it names which.
-
-    Source:
-        scoring.md, section 7.
-
-    >>> parts = [load(f"examples/parts/{name}.json") for name in ("college", "leaving-care")]
-    >>> first, second = map(score, parts)
-    >>> compare(first, second).element("GA").direction
-    'undetermined'
-    """
-    for profile in (first, second):
-        if not isinstance(profile, Profile):
-            raise Misuse("compare takes two profiles: make them with pp.score(pp.tally(records))")
-        document_or_raise(check_document(profile), DEFAULT_LIMITS)
-    return make_comparison(first, second)

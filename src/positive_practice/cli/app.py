@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 from cyclopts import App, CycloptsError, Parameter
 
 import positive_practice
-from positive_practice import api
+from positive_practice import api, comparing
 from positive_practice.batch.reader import read_records, reader_of
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.documents import schema as schema_of
@@ -36,9 +36,11 @@ from positive_practice.cli.frameworks import (
 from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
+from positive_practice.cli.verification import verification_as_plain, verification_text
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
 from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
+from positive_practice.model.profile import Profile
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.problems.table import row, rows, table
 from positive_practice.report.agreement import agreement_text
@@ -199,9 +201,34 @@ def agreement(
     local = framework_at_hand(framework, tailoring)
     with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
         records, chosen = under(reader, local)
-        found = api.agreement(records, framework=chosen, minimum_units=minimum_units)
+        found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
     _print(found, as_json, lambda: agreement_text(found, reader.accounting))
     return refusals(reader)
+
+
+@app.command
+def verify(
+    profile: Annotated[Path, Parameter(help="The file of a profile, such as profile.json.")],
+    files: Files,
+    *,
+    framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """Recompute a profile from its records, and say element by element what differs."""
+    local = framework_at_hand(framework, tailoring)
+    stored = api.load(profile, type=Profile)
+    made_under = shown_for(stored.framework, local)
+    with (
+        counting() as progress,
+        read_records(*files, framework=local, progress=progress) as reader,
+    ):
+        found = comparing.verify(stored, reader, framework=made_under)
+    if as_json:
+        _write_json(verification_as_plain(found))
+    else:
+        say(verification_text(found, stored))
+    return refusals(reader) or (FINE if found.ok else FOUND)
 
 
 @app.command

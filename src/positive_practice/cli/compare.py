@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from positive_practice import api
+from positive_practice import api, comparing
 from positive_practice.batch.items import Input, items_of
 from positive_practice.batch.reader import RecordReader, reader_of
 from positive_practice.cli.batches import opened, refusals, tally_of
@@ -53,7 +53,7 @@ def compare_files(
     with opened([first, second]) as inputs:
         sides = [_side_of(one, method, framework) for one in inputs]
     before, after = (side.profile for side in sides)
-    comparison = api.compare(before, after)
+    comparison = comparing.compare(before, after)
     if as_json:
         text = json.dumps(unstructure(comparison), indent=2, ensure_ascii=False)
     else:

@@ -72,12 +72,13 @@ class LocalRule:
 
 def _quality_codes(codes: Iterable[str]) -> None:
     for code in codes:
+        group = row(code).group
         if code in OF_THE_TEXT_CHECK:
             raise Misuse(
                 "what the text check finds is no matter of policy: leave text_check out, or name "
                 "the role that checked the texts"
             )
-        if row(code).group != "quality":
+        if group != "quality":
             raise Misuse(
                 "only rules of quality can be switched off or graded otherwise: without the "
                 "others a record has no one meaning"
