@@ -19,6 +19,12 @@ GROUPS = {
     "document": "Other documents: frameworks, tallies, profiles",
     "batch": "Batches: many records in one input",
 }
+OF_PRIVACY = (
+    "autofunction:: positive_practice.privacy.identifiers.find_identifiers",
+    "autoclass:: positive_practice.privacy.finding.Finding",
+    "autofunction:: positive_practice.privacy.pseudonyms.random_record_id",
+    "autofunction:: positive_practice.privacy.pseudonyms.pseudonymous_record_id",
+)
 
 
 def practices_page() -> str:
@@ -99,6 +105,11 @@ def api_page() -> str:
     for title, names in groups.items():
         parts.append(f"## {title}")
         parts += [directive(name) for name in names]
+    parts.append(
+        "## Personal data\n\nIn modules of their own: the first needs the extra `privacy`. "
+        "See [the identifier check](../explanation/identifier-check.md)."
+    )
+    parts += [f"```{{eval-rst}}\n.. {entry}\n```" for entry in OF_PRIVACY]
     return "\n\n".join(parts) + "\n"
 
 
