@@ -263,6 +263,32 @@ def test_two_rules_of_one_code_are_refused():
         pp.Policy(rules=(rule, rule))
 
 
+TAKEN = "a rule of your own needs a code of its own; this one is taken"
+DREADFUL = "a severity is one of error, warning, info"
+NO_QUALITY = (
+    "only rules of quality can be switched off or graded otherwise: without the others a record "
+    "has no one meaning"
+)
+TWICE = "two rules of your own have the same code; give each its own"
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: pp.LocalRule(**{**vars_of(LOCAL), "code": "undecided"}), TAKEN),
+        (lambda: pp.LocalRule(**{**vars_of(LOCAL), "severity": "dreadful"}), DREADFUL),
+        (lambda: pp.Policy(off={"unknown_practice"}), NO_QUALITY),
+        (lambda: pp.Policy(rules=[LOCAL, LOCAL]), TWICE),
+    ],
+)
+def test_a_policy_that_cannot_be_is_told_in_these_words(make, words):
+    """The error says what is wrong, and what would be right, in one plain sentence."""
+    with pytest.raises(pp.Misuse) as caught:
+        make()
+
+    assert str(caught.value) == words
+
+
 def test_a_policy_is_a_value():
     """It hashes, copies and pickles, so that services can hand it to other processes."""
     policy = pp.Policy(off={"undecided"}, severity={"own_practice_only": "error"})

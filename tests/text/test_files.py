@@ -17,7 +17,9 @@ from positive_practice.errors import CannotRead, CannotWrite, Misuse
 from positive_practice.text.files import open_to_read, read_bounded, write_atomically
 
 CANARY = "canary-7f3a"
-TWO_DAYS = 2 * 24 * 60 * 60
+A_DAY, A_MINUTE = 24 * 60 * 60, 60
+UNSYNCED = "the new file is in place, but a power cut may bring the old one back; write it again"
+KEPT = "another program keeps hold of the temporary files; write it again"
 
 
 @pytest.fixture
@@ -91,6 +93,27 @@ def test_a_file_that_fails_while_it_is_read_is_an_error_of_ours():
     assert CANARY not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(), "there is no such file or directory; check the path"),
+        (IsADirectoryError(), "this is a directory; name a file in it"),
+        (PermissionError(), "permission is missing; check who may read and write there"),
+        (OSError(errno.EIO, "Input/output error"), "the system says: Input/output error"),
+        (OSError(), "the system says: it cannot be done"),
+    ],
+)
+def test_an_error_of_the_system_is_told_in_these_words(error, words):
+    """Each kind of fault has words of its own, which say what to do where something can be done."""
+    stream = io.BytesIO()
+    stream.read = failing(error)
+
+    with pytest.raises(CannotRead) as caught:
+        read_bounded(stream, 10)
+
+    assert str(caught.value) == words
+
+
 def test_a_closed_file_is_an_error_of_ours():
     """Reading a closed file is misuse, and the error says so."""
     stream = io.BytesIO(b"x")
@@ -102,8 +125,20 @@ def test_a_closed_file_is_an_error_of_ours():
 
 def test_a_text_file_is_refused_with_advice():
     """A file open for text gives no bytes; the error says which mode to use."""
-    with pytest.raises(CannotRead, match="mode 'rb'"):
+    with pytest.raises(CannotRead) as caught:
         read_bounded(io.StringIO("{}"), 10)
+
+    words = "the file gives no bytes; open it for reading bytes, with mode 'rb'"
+    assert str(caught.value) == words
+
+
+@pytest.mark.parametrize("source", [None, b"a.json", 3])
+def test_a_source_is_a_path_or_an_open_file(source):
+    """Anything else is misuse, not a builtin error."""
+    words = "^a source is a path, or a file that is open for reading bytes$"
+
+    with pytest.raises(Misuse, match=words):
+        read_bounded(source, 10)
 
 
 @pytest.fixture
@@ -279,7 +314,7 @@ def test_a_failed_sync_of_the_directory_says_that_the_new_file_is_in_place(folde
     (folder / "a.json").write_bytes(b"old")
     no_sync_of_directories(monkeypatch, errno.EIO)
 
-    with pytest.raises(CannotWrite, match="new file is in place"):
+    with pytest.raises(CannotWrite, match=f"^{UNSYNCED}$"):
         write_atomically(folder / "a.json", b"new")
 
     assert (folder / "a.json").read_bytes() == b"new"
@@ -306,8 +341,10 @@ def test_what_is_no_ordinary_file_is_refused(folder):
     before = names(folder)
 
     for name in set(before) - {"real"}:
-        with pytest.raises(CannotWrite, match="no ordinary file"):
+        with pytest.raises(CannotWrite) as caught:
             write_atomically(folder / name, b"new")
+        words = "the target is no ordinary file; name a file, not a link or a directory"
+        assert str(caught.value) == words
 
     assert names(folder) == before
     assert (folder / "real").read_bytes() == b"old"
@@ -318,7 +355,7 @@ def test_a_device_is_refused(monkeypatch):
     """What is written to a device is gone; nothing is renamed here, lest a fault harm the system."""
     monkeypatch.setattr(os, "replace", failing(OSError(errno.EPERM, "Operation not permitted")))
 
-    with pytest.raises(CannotWrite, match="no ordinary file"):
+    with pytest.raises(CannotWrite, match="^the target is no ordinary file"):
         write_atomically(os.devnull, b"new")
 
 
@@ -333,6 +370,12 @@ def test_a_name_that_can_only_be_a_directory_is_refused(folder, name):
 
     assert (folder / "a.json").read_bytes() == b"old"
     assert names(folder) == ["a.json", "below"]
+
+
+def test_a_path_that_ends_in_a_slash_is_told_that_it_names_a_directory(folder):
+    """Nothing stands there yet, so the words are about the name."""
+    with pytest.raises(CannotWrite, match="^this names a directory; name a file in it$"):
+        write_atomically(f"{folder}/a.json/", b"new")
 
 
 def test_a_path_of_nothing_is_refused(folder, monkeypatch):
@@ -357,7 +400,7 @@ def test_a_name_that_is_no_utf8_is_written(folder):
 @pytest.mark.parametrize("path", [None, b"a.json", io.BytesIO(), 3])
 def test_a_target_is_a_path(path):
     """Anything else is misuse, not a builtin error."""
-    with pytest.raises(Misuse, match="takes a path"):
+    with pytest.raises(Misuse, match="^this takes a path, as text or as a pathlib.Path; to read, an open file too$"):
         write_atomically(path, b"{}")
 
 
@@ -443,6 +486,15 @@ def test_one_that_cannot_be_cleared_does_not_keep_the_others(folder, monkeypatch
     write_atomically(folder / "a.json", b"new")
 
     assert len(left & set(names(folder))) == 1
+    assert (folder / "a.json").read_bytes() == b"new"
+
+
+def test_a_directory_that_cannot_be_listed_is_written_to(folder, monkeypatch):
+    """Clearing up is a courtesy: where it is not possible, the file is written all the same."""
+    monkeypatch.setattr(Path, "iterdir", failing(OSError(errno.EIO, "Input/output error")))
+
+    write_atomically(folder / "a.json", b"new")
+
     assert (folder / "a.json").read_bytes() == b"new"
 
 
@@ -565,7 +617,7 @@ def test_a_temporary_file_that_another_keeps_locked_is_given_up(folder, monkeypa
     path.write_bytes(b"old")
     monkeypatch.setattr(fcntl, "flock", failing(BlockingIOError()))
 
-    with pytest.raises(CannotWrite, match="another program"):
+    with pytest.raises(CannotWrite, match=f"^{KEPT}$"):
         write_atomically(path, b"new")
 
     assert path.read_bytes() == b"old"
@@ -641,15 +693,21 @@ def test_a_failure_on_a_system_that_has_less_leaves_the_old_file(folder, monkeyp
     assert names(folder) == ["a.json"]
 
 
+def last_changed(path, seconds):
+    """Make a file look as if it was last changed so many seconds ago."""
+    at = time.time() - seconds
+    os.utime(path, (at, at))
+
+
 @LESSER_SYSTEMS
 def test_without_locks_only_a_temporary_file_of_a_day_ago_is_cleared(folder, monkeypatch, system):
     """Where nothing says whether a writer lives, a day without a change has to do."""
     old = leave_a_temporary_file(folder / "a.json")
-    at = time.time() - TWO_DAYS
-    os.utime(old, (at, at))
+    last_changed(old, A_DAY + A_MINUTE)
     _, target, random, ending = old.name.split(".")
     young = old.with_name(f".{target}.{random[::-1]}.{ending}")
     young.write_bytes(b"half")
+    last_changed(young, A_DAY - A_MINUTE)
     system(monkeypatch)
 
     write_atomically(folder / "a.json", b"new")
