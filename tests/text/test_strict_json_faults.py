@@ -301,6 +301,11 @@ def test_a_fault_tells_its_place_and_no_content():
     assert fault.__context__ is None
 
 
+def test_a_fault_is_made_of_its_facts_in_order():
+    """Whoever logs an error's arguments sees the code, the line, the byte and the limit."""
+    assert JsonFault("json_depth", 2, 7, "64 levels").args == ("json_depth", 2, 7, "64 levels")
+
+
 def test_an_encoding_fault_does_not_carry_the_text_along():
     """The standard library's decoding error holds the whole text, so it is not chained."""
     for data in (b'"canary \xff"', '"canary \ud800"'):
