@@ -301,6 +301,24 @@ def test_a_fault_tells_its_place_and_no_content():
     assert fault.__context__ is None
 
 
+@pytest.mark.parametrize(
+    ("data", "limits", "code", "line", "offset"),
+    [
+        (b'\n"\xff"\n\n', Limits(), "json_encoding", 2, 2),
+        ('\n"\ud800"\n\n', Limits(), "json_encoding", 2, 2),
+        (b"\n[,\n\n]", Limits(), "json_syntax", 2, 2),
+        (b"\n[1,\n\n2]", Limits(record_bytes=3), "json_size", 2, 3),
+    ],
+)
+def test_what_follows_a_fault_does_not_count_for_its_line(data, limits, code, line, offset):
+    """The line is that of the fault, however many lines the text has after it."""
+    with pytest.raises(JsonFault) as caught:
+        parse(data, limits=limits)
+
+    fault = caught.value
+    assert (fault.code, fault.line, fault.offset) == (code, line, offset)
+
+
 def test_a_fault_is_made_of_its_facts_in_order():
     """Whoever logs an error's arguments sees the code, the line, the byte and the limit."""
     assert JsonFault("json_depth", 2, 7, "64 levels").args == ("json_depth", 2, 7, "64 levels")
