@@ -9,8 +9,22 @@ import pytest
 import positive_practice as pp
 from positive_practice.problems.table import row
 from support.examples import example, report_of
+from support.records import plain_record, review, said_at, submission
+from support.samples import changed
 
 ANSWER = "/submissions/0/answers/0"
+GA1 = ("GA1", None)
+RECORD = plain_record([submission([said_at(GA1, "fully")])])
+QUOTE = {"kind": "quote", "text": "They rang me back."}
+EXTRACT = {"kind": "record_extract", "text": "A call was returned."}
+REPLY = {"question": "heard", "view": "yes", "text": "They rang me back."}
+ACTION = {
+    "id": "a1",
+    "scope": "support_plan",
+    "what": "Agree who rings back.",
+    "responsible": {"role": "personal_adviser"},
+    "status": "planned",
+}
 
 PLACES = [
     ("unknown_practice", f"{ANSWER}/practice", None),
@@ -60,6 +74,91 @@ def test_a_problem_has_its_place_and_its_position(code, pointer, position):
 
     places = [(one.pointer, one.position) for one in problems if one.code == code]
     assert places == [(pointer, position)]
+
+
+def places(plain, code, mode="submitted"):
+    """Where a record has problems of a code."""
+    problems = pp.check(plain, mode=mode).problems
+    return [(one.pointer, one.position) for one in problems if one.code == code]
+
+
+def test_a_practice_that_is_not_known_is_found_wherever_one_is_named():
+    """Answers, key features, actions and decisions name practices."""
+    plain = plain_record(
+        [submission([said_at(("XX1", None), "fully")])],
+        reviews=[review(1, [said_at(("XX2", None), "fully")])],
+    )
+    features = [{"text": "A.", "practice": "GA1"}, {"text": "B.", "practice": "XX3"}]
+    plain = changed(plain, "/submissions/0/key_features", features)
+    actions = [ACTION | {"practices": ["GA1", "XX4"]}]
+
+    assert places(plain | {"actions": actions}, "unknown_practice") == [
+        ("/submissions/0/answers/0/practice", None),
+        ("/reviews/0/decisions/0/practice", None),
+        ("/submissions/0/key_features/1/practice", None),
+        ("/actions/0/practices/1", None),
+    ]
+
+
+def test_other_is_explained_by_the_respondent_in_the_answer_and_in_the_event():
+    """Whoever chose `other` is asked for a note there; whoever wrote one is not."""
+    bare = plain_record([submission([said_at(GA1, "not_known") | {"reason": "other"}])])
+    bare = changed(bare, "/submissions/0/respondent/role", "other")
+    noted = changed(bare, "/submissions/0/note", "A mentor.")
+    noted = changed(noted, f"{ANSWER}/note", "The file was elsewhere.")
+    event = {"kind": "other", "day": 1}
+
+    assert places(bare | {"events": [event]}, "other_without_note") == [
+        ("/submissions/0", None),
+        (ANSWER, "GA1"),
+        ("/events/0", None),
+    ]
+    assert places(noted | {"events": [event | {"note": "A move."}]}, "other_without_note") == []
+
+
+def test_exact_words_are_looked_at_as_evidence_and_in_the_own_view():
+    """Both ask for the safeguards of exact words, and for consent."""
+    plain = changed(RECORD, f"{ANSWER}/evidence", [QUOTE | {"consent": False}])
+    plain |= {"own_view": {"answers": [REPLY | {"consent": False}]}}
+
+    assert places(plain, "quote_incomplete") == [
+        (f"{ANSWER}/evidence/0", "GA1"),
+        ("/own_view/answers/0", None),
+    ]
+    assert places(plain, "quote_without_consent") == [
+        (f"{ANSWER}/evidence/0/consent", "GA1"),
+        ("/own_view/answers/0/consent", None),
+    ]
+
+
+def test_days_are_looked_at_in_events_evidence_and_outcomes():
+    """Each day that lies outside the period is found where it stands."""
+    plain = changed(RECORD, "/case/period", {"from_day": 0, "to_day": 10})
+    plain = changed(plain, f"{ANSWER}/evidence", [EXTRACT | {"day": 12}])
+    outcome = {"kind": "trust", "change": "more", "source": "worker", "day": 13}
+    plain |= {"events": [{"kind": "contact", "day": 11}], "outcomes": [outcome]}
+
+    assert places(plain, "day_outside_period") == [
+        ("/events/0/day", None),
+        (f"{ANSWER}/evidence/0/day", "GA1"),
+        ("/outcomes/0/day", None),
+    ]
+
+
+def test_a_plan_without_any_action_is_told_at_the_record():
+    """Where there is no list of actions, the record itself is the object that lacks it."""
+    plain = plain_record([submission([said_at(("GA4", None), "fully")])])
+
+    assert places(plain, "plan_not_evidenced") == [("", "GA4")]
+
+
+def test_a_reason_at_no_position_has_none():
+    """An answer whose stage is missing is at no position of the framework."""
+    answer = said_at(("MA1", None), "fully") | {"reason": "no_access"}
+
+    assert places(plain_record([submission([answer])]), "reason_not_allowed") == [
+        (f"{ANSWER}/reason", None)
+    ]
 
 
 def test_a_fault_of_the_text_has_its_line_and_byte():
