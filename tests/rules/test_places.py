@@ -161,6 +161,16 @@ def test_a_reason_at_no_position_has_none():
     ]
 
 
+@pytest.mark.parametrize(
+    ("place", "code"), [(("XX1", None), "unknown_practice"), (("MA1", None), "stage_missing")]
+)
+def test_what_is_at_no_position_repeats_none(place, code):
+    """Two answers of an unknown practice, or without their stage, are no duplicates."""
+    plain = plain_record([submission([said_at(place, "fully")] * 2)])
+
+    assert [one.code for one in pp.check(plain).problems] == [code, code]
+
+
 def test_a_fault_of_the_text_has_its_line_and_byte():
     """Lines count from 1 and bytes from 0; what is not there yet has no pointer into it."""
     (fault,) = pp.check('{\n "é": }'.encode(), mode="draft").problems
