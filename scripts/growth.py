@@ -27,6 +27,8 @@ ROUNDS = 7
 REPEATED = json.loads((ROOT / "tests" / "privacy" / "hostile.json").read_text("utf-8"))
 """What a text can be made of by repeating it, to make the identifier check slow."""
 REPEATED_CHARACTERS = 3_000
+MOST_OF_EIGHT = 10
+"""What eight times such a text may cost: what grows with the square shows in long texts only."""
 LONGEST_TEXT = "They met the worker on day 14 and talked about housing and Tamsin. " * 60
 LONGEST_TEXT_SECONDS = 0.05
 
@@ -95,15 +97,16 @@ def ratios() -> dict[str, float]:
 
 
 def growth_of_identifier_check(unit: str) -> float:
-    """What twice the text costs; measured until it is told apart from noise."""
+    """What eight times the text costs; measured until it is told apart from noise."""
     times = REPEATED_CHARACTERS // len(unit)
-    once = twice = float("inf")
+    short, long = unit * times, unit * times * 8
+    once = eightfold = float("inf")
     for _ in range(ROUNDS):
-        once = min(once, cost(lambda: find_identifiers(unit * times), 1))
-        twice = min(twice, cost(lambda: find_identifiers(unit * 2 * times), 1))
-        if twice <= 2.3 * once:
+        once = min(once, cost(lambda: find_identifiers(short), 2))
+        eightfold = min(eightfold, cost(lambda: find_identifiers(long), 1))
+        if eightfold <= MOST_OF_EIGHT * once:
             break
-    return twice / once
+    return eightfold / once
 
 
 LARGE_INPUTS = {
@@ -141,8 +144,9 @@ def main() -> int:
         failed += ratio > MOST
         print(f"{name:<32}{ratio:6.2f}{'  too fast' if ratio > MOST else ''}")
     ratio = max(map(growth_of_identifier_check, REPEATED))
-    failed += ratio > MOST
-    print(f"{'identifier check, the worst':<32}{ratio:6.2f}{'  too fast' if ratio > MOST else ''}")
+    too_fast = ratio > MOST_OF_EIGHT
+    failed += too_fast
+    print(f"{'identifier check, of 8':<32}{ratio:6.2f}{'  too fast' if too_fast else ''}")
     seconds = cost(lambda: find_identifiers(LONGEST_TEXT[:4_000]))
     failed += seconds >= LONGEST_TEXT_SECONDS
     print(f"{'identifier check, 4,000 letters':<32}{seconds:6.3f} s")

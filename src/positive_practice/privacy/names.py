@@ -63,7 +63,8 @@ def _ends_sentence(word: str, gap: str) -> bool:
 
 def _titled(words: list[_Word]) -> Iterator[Span]:
     for index, word in enumerate(words[1:], start=1):
-        if _has_title(words[index - 1], word, words[index + 1 :]) or _has_cue(words, index):
+        after = words[index + 1 : index + 3]  # all that follow would cost the square of the text
+        if _has_title(words[index - 1], word, after) or _has_cue(words, index):
             last = words[_last_of_name(words, index)]
             yield Span("titled_name", words[index - 1].start, last.end)
         if _is_owner(words[index - 1], word):
@@ -75,7 +76,7 @@ def _has_title(title: _Word, word: _Word, after: Sequence[_Word]) -> bool:
     if not TITLE_GAP.fullmatch(word.gap) or word.text.casefold() in table("titles"):
         return False
     if title.text[0].isupper() and title.text.casefold() in table("titles"):
-        particle = word.text in table("particles") and any(_is_name(one) for one in after[:2])
+        particle = word.text in table("particles") and any(_is_name(one) for one in after)
         return particle or not word.text[0].islower()
     if title.text in table("titles in small letters"):
         return len(word.text) > len("mr") and not is_known(word.text)
