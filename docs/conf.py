@@ -31,7 +31,7 @@ napoleon_custom_sections = [("Source", "notes_style")]
 # variables and what stands for any JSON value. The words are the start of a property's
 # docstring before a colon, which napoleon takes for its type.
 nitpick_ignore_regex = [
-    ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json"),
+    ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json|Mode|Codes"),
     ("py:class", r"[Tt]he .*|Every .*|in framework order"),
     ("py:class", r"(attrs|attr|cattrs|collections|fractions|jsonschema|os|referencing|typing)\..*"),
 ]
@@ -45,10 +45,9 @@ def setup(app: Any) -> None:
 
 
 def show_plain_types(documented: Any) -> None:
-    """Leave the constraints out of the types of a class; the words beside them say them."""
-    if not isinstance(documented, type):
-        return
-    for one in (documented, documented.__init__):
+    """Leave the constraints out of the types of a class or function; words say them."""
+    parts = [documented, documented.__init__] if isinstance(documented, type) else [documented]
+    for one in parts:
         found = getattr(one, "__annotations__", {})
         for name, hint in found.items():
             found[name] = plain(hint)

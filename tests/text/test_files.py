@@ -128,14 +128,14 @@ def test_a_text_file_is_refused_with_advice():
     with pytest.raises(CannotRead) as caught:
         read_bounded(io.StringIO("{}"), 10)
 
-    words = "the file gives no bytes; open it for reading bytes, with mode 'rb'"
+    words = "the file gives no bytes; open it with mode 'rb', and so that it waits"
     assert str(caught.value) == words
 
 
 @pytest.mark.parametrize("source", [None, b"a.json", 3])
 def test_a_source_is_a_path_or_an_open_file(source):
     """Anything else is misuse, not a builtin error."""
-    words = "^a source is a path, or a file that is open for reading bytes$"
+    words = "^this takes a path, as text or as a pathlib.Path; to read, an open file too$"
 
     with pytest.raises(Misuse, match=words):
         read_bounded(source, 10)
@@ -400,7 +400,9 @@ def test_a_name_that_is_no_utf8_is_written(folder):
 @pytest.mark.parametrize("path", [None, b"a.json", io.BytesIO(), 3])
 def test_a_target_is_a_path(path):
     """Anything else is misuse, not a builtin error."""
-    with pytest.raises(Misuse, match="^this takes a path, as text or as a pathlib.Path; to read, an open file too$"):
+    with pytest.raises(
+        Misuse, match="^this takes a path, as text or as a pathlib.Path; to read, an open file too$"
+    ):
         write_atomically(path, b"{}")
 
 
