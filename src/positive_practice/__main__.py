@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 __all__ = ["main"]
 
@@ -26,6 +27,8 @@ def main() -> int:
             "The command needs the extra 'cli': pip install 'positive-practice[cli]'\n"
         )
         return WRONG_USE
+    if sys.stderr is None:  # nobody wants to be told
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
     if sys.stdout is None:  # closed by whoever started the command
         return _unwritten("it is closed")
     try:

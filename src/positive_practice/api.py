@@ -271,6 +271,7 @@ def validate(
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    text_check: TextFinder | None = None,
 ) -> AuditRecord: ...
 @overload
 def validate(
@@ -281,6 +282,7 @@ def validate(
     type: type[D],
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    text_check: TextFinder | None = None,
 ) -> D: ...
 @overload
 def validate(
@@ -290,6 +292,7 @@ def validate(
     policy: Policy = NO_POLICY,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    text_check: TextFinder | None = None,
 ) -> D: ...
 @entrance
 def validate(  # as in `check`

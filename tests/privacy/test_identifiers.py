@@ -228,3 +228,21 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
 
     with pytest.raises(MissingExtra, match=r"positive-practice\[privacy\]"):
         importlib.reload(identifiers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("near ME14 with k\u0131z\u0131 ald\u0131 sar\u0131", ["outward_postcode"]),
+        ("NHS no _9990000018_", ["nhs_number"]),
+        ("tel_07700900123", ["phone"]),
+        ("_ME99 9ZZ_", ["postcode"]),
+        ("Ring 999/111", []),
+        ("Rang 111 999", []),
+        ("Seen on 3.5.21", ["date"]),
+        ("see 2.1.10", []),
+    ],
+)
+def test_what_a_second_look_found(text, kinds):
+    """Letters of other languages, emphasis, emergency numbers and short dates."""
+    assert [finding.kind for finding in find_identifiers(text)] == kinds

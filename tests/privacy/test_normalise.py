@@ -50,7 +50,7 @@ def test_the_way_back_is_monotone_and_within_the_text(text):
     assert all(a <= b for a, b in itertools.pairwise(plain.ends))
 
 
-@given(st.text(st.characters(min_codepoint=33, max_codepoint=126)))
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="_")))
 def test_plain_text_stays_as_it_is(text):
     """What is plain is changed by nothing, and every character is its own place."""
     plain = normalise(text)
@@ -72,3 +72,13 @@ def test_a_part_leads_back_with_its_marks():
     plain = normalise("xJose\u0301\u0301y")
 
     assert original_span(plain, 1, 5) == (1, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("_ME99 9ZZ_", " ME99 9ZZ "), ("nhs_999", "nhs 999"), ("07700_900", "07700 900"),
+     ("jay_k", "jay_k"), ("k\u0131z\u0131 \u0130", "kizi I")],
+)  # fmt: skip
+def test_emphasis_and_joins_hide_nothing(text, plain):
+    """An underline is a space unless it is between two letters; letters of i are plain ones."""
+    assert normalise(text).text == plain

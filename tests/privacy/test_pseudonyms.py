@@ -1,5 +1,6 @@
 """Record ids: random ones, and ones that only the holder of a key can make again."""
 
+import base64
 import hashlib
 import hmac
 import re
@@ -108,3 +109,21 @@ def test_an_identifier_is_a_text(identifier):
         pseudonymous_record_id(ONE, identifier)
 
     assert "4711" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [b"Sunnyside Children's Home, 2024!", b"Password123!Password456!Secret78",
+     b"SECRET_KEY=changeme-please-2024-prod", bytes(20) + bytes(range(1, 13))],
+)  # fmt: skip
+def test_a_key_that_cannot_have_256_bits_is_refused(key):
+    """Words, settings and padded keys are long enough in bytes, and easy to guess."""
+    with pytest.raises(Misuse, match="easy to guess"):
+        pseudonymous_record_id(key, "4711")
+
+
+def test_a_random_key_as_text_is_taken():
+    """What `secrets.token_urlsafe(32)` gives holds 256 bits."""
+    key = base64.urlsafe_b64encode(hashlib.sha256(b"x").digest()).rstrip(b"=")
+
+    assert pseudonymous_record_id(key, "4711")

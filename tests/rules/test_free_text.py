@@ -224,16 +224,34 @@ def test_it_is_looked_for_only_where_it_is_asked_for(mode):
     "spoilt",
     [
         changed(with_note(BLOCK), "/case/population", ABSENT),
-        changed(with_note(BLOCK), "/submissions/0/answers/0/practice", "GA9"),
         json.dumps(with_note(BLOCK))[:-1],
     ],
 )
-def test_a_record_that_cannot_be_taken_is_not_looked_at(spoilt):
-    """As with all quality: first it has to have one meaning, and it has errors enough."""
+def test_a_record_without_its_structure_is_not_looked_at(spoilt):
+    """Where its texts stand nobody can say, and it has errors enough."""
     report = pp.check(spoilt, text_check=find_identifiers)
 
     assert not report.ok
     assert not {one.code for one in report.problems} & set(TEXT_CHECK)
+
+
+def test_a_record_that_breaks_a_rule_of_integrity_is_looked_at():
+    """A phone number in a note is one whatever the answers beside it say."""
+    spoilt = changed(with_note(BLOCK), "/submissions/0/answers/0/practice", "GA9")
+
+    codes = {one.code for one in pp.check(spoilt, text_check=find_identifiers).problems}
+    assert {"unknown_practice", "possible_personal_data"} <= codes
+
+
+def test_a_check_that_puts_the_text_into_its_error_tells_nobody():
+    """Also where it raises an error of ours, with the text as its words."""
+
+    def telling(text):
+        raise pp.Misuse(text)
+
+    with pytest.raises(pp.Misuse) as caught:
+        pp.check(with_note(BLOCK), text_check=telling)
+    assert str(caught.value).startswith("text_check takes")
 
 
 def test_other_documents_have_no_texts_about_anybody():
@@ -299,8 +317,8 @@ def test_a_misuse_is_said_even_of_a_document_that_cannot_be_taken():
 
 
 def test_a_model_of_names_that_fails_says_so():
-    """The advice of the identifier check itself is not replaced."""
-    with pytest.raises(pp.Misuse, match="names="):
+    """Its own error may hold the text, so it is told in our words."""
+    with pytest.raises(pp.Misuse, match="text_check takes"):
         pp.check(RECORD, text_check=lambda text: find_identifiers(text, names=lambda _: [None]))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from positive_practice import api
+from positive_practice import api, comparing
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import notice
@@ -88,11 +88,11 @@ def base_document(name: str) -> Plain:
         return TAILORING
     records = [as_record(table()["base"])]
     if name == "agreement":
-        return unstructure(api.agreement(records))
+        return unstructure(comparing.agreement(records))
     tally = api.tally(records)
     profile = api.score(tally)
     if name == "comparison":
-        return unstructure(api.compare(profile, profile))
+        return unstructure(comparing.compare(profile, profile))
     return unstructure(tally if name == "tally" else profile)
 
 

@@ -12,7 +12,13 @@ from attrs import frozen
 
 from positive_practice import api
 from positive_practice.batch.items import Input, Item, items_of, open_input
-from positive_practice.batch.reader import Progress, RecordReader, checked_item, reader_of
+from positive_practice.batch.reader import (
+    Accounting,
+    Progress,
+    RecordReader,
+    checked_item,
+    reader_of,
+)
 from positive_practice.cli import texts
 from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
@@ -91,6 +97,7 @@ def check_files(
     if text_check is not None:
         sys.stderr.write(f"{texts.TEXT_CHECK_LIMITS}\n\n")
     if as_json:
+        sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
         plain = [one.as_plain(len(files) > 1) for one in found]
         give(json.dumps(plain, indent=2, ensure_ascii=False))
     else:
@@ -187,19 +194,26 @@ def combine_files(files: list[Path], framework: Framework | None) -> Iterator[Au
         Conflict: If two parts hold the same thing differently.
     """
     parts: dict[str, list[AuditRecord]] = {}
+    read = accepted = 0
     with opened(files) as inputs:
-        for number, one in enumerate(inputs, 1):
-            for record in _every_record(f"file {number}, ", one, framework):
+        for place, item in _every_item(inputs):
+            read += 1
+            if not item.blank:
+                record = _record_or_raise(place, item, framework)
                 parts.setdefault(record.record_id, []).append(record)
+                accepted += 1
     if not parts:
         raise Misuse("there is no part of a record in these files")
+    account = Accounting(read=read, accepted=accepted, blank=read - accepted)
+    sys.stderr.write(f"{accounting_in_words(account)}\n")
     return (api.combine(one) for one in parts.values())
 
 
-def _every_record(file: str, one: Input, framework: Framework | None) -> Iterator[AuditRecord]:
-    for number, item in enumerate(items_of(one, DEFAULT_LIMITS), 1):
-        if not item.blank:
-            yield _record_or_raise(f"{file}item {number}, line {item.line}", item, framework)
+def _every_item(inputs: list[Input]) -> Iterator[tuple[str, Item]]:
+    """Every item of several files, blank ones too, each with its place in words."""
+    for file, one in enumerate(inputs, 1):
+        for number, item in enumerate(items_of(one, DEFAULT_LIMITS), 1):
+            yield f"file {file}, item {number}, line {item.line}", item
 
 
 def _record_or_raise(place: str, item: Item, framework: Framework | None) -> AuditRecord:
@@ -263,10 +277,11 @@ def advise(reader: RecordReader) -> None:
 
 
 def refusals(reader: RecordReader) -> int:
-    """Say on standard error if items were refused; the exit code."""
+    """Say on standard error what became of items that were not taken; the exit code."""
     advise(reader)
+    if reader.accounting.accepted < reader.accounting.read:
+        sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
     if not reader.refused:
         return 0
-    sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
     sys.stderr.write("Run 'positive-practice check' on the file to see why items were refused.\n")
     return 1

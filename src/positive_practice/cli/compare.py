@@ -1,7 +1,6 @@
 """The command ``compare``: two files of records or profiles -> what differs, printed."""
 
 import json
-import sys
 from pathlib import Path
 
 from attrs import frozen
@@ -11,6 +10,7 @@ from positive_practice.batch.items import Input, items_of
 from positive_practice.batch.reader import RecordReader, reader_of
 from positive_practice.cli.batches import opened, refusals, tally_of
 from positive_practice.cli.frameworks import shown_for
+from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.cli.progress import counting
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
@@ -55,12 +55,10 @@ def compare_files(
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
     if as_json:
-        text = json.dumps(unstructure(comparison), indent=2, ensure_ascii=False)
+        give(json.dumps(unstructure(comparison), indent=2, ensure_ascii=False))
     else:
         shown = shown_for(before.framework, framework)
-        is_unicode = "utf" in (sys.stdout.encoding or "").lower()
-        text = comparison_text(comparison, before, after, shown, unicode=is_unicode)
-    sys.stdout.write(f"{text}\n")
+        say(comparison_text(comparison, before, after, shown, unicode=is_unicode()))
     return max([0, *(refusals(side.reader) for side in sides if side.reader is not None)])
 
 

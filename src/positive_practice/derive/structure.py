@@ -57,11 +57,13 @@ class Checked(Generic[D]):
         document: The document; None if it cannot be taken.
         problems: Its problems, up to the limit.
         more: How many further problems the limit left out.
+        refused: The document if it has its structure and cannot be taken for its integrity.
     """
 
     document: D | None
     problems: tuple[Problem, ...]
     more: int = 0
+    refused: D | None = None
 
 
 @frozen

@@ -93,6 +93,10 @@ BETWEEN = re.compile(
 BIRTH_YEAR = re.compile(r"[ :(]{0,3}(?:(?:in|abroad|here|there|is|was) ){0,3}(?:19|20)\d\d(?!\d)")
 
 
+DATE_CUE = re.compile(r"\b(?:on|since|until|till|from|dated|by) \Z", re.IGNORECASE)
+CUE_LENGTH = 8
+
+
 def find_dates(text: str) -> Iterator[Span]:
     """Find exact dates, months of a year and cues of a date of birth in a normalised text.
 
@@ -154,7 +158,12 @@ def _blot(match: re.Match[str], *, hide: bool) -> str:
 def _is_day_and_month(match: re.Match[str]) -> bool:
     """Whether two numbers can be a day and a month, in either order."""
     first, second = match["first"] or match["one"], match["second"] or match["two"]
-    if match["joint"] == "." and len(match["year"]) + len(first) + len(second) < len("01121"):
+    is_led = DATE_CUE.search(match.string, max(0, match.start() - CUE_LENGTH), match.start())
+    if (
+        not is_led
+        and match["joint"] == "."
+        and len(match["year"]) + len(first) + len(second) < len("01121")
+    ):
         return False  # a section number, such as 2.1.10
     low, high = sorted((int(first), int(second)))
     return 1 <= low <= 12 and high <= 31  # noqa: PLR2004  # months of a year, days of a month

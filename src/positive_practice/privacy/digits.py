@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import phonenumbers
-from attrs import frozen
+from attrs import field, frozen
 from nhs_number.validate import is_valid as is_nhs_number
 
 from positive_practice.privacy.dates import without_dates
@@ -53,10 +53,10 @@ MONEY = frozenset("£$€")
 class _Number:
     """Some groups of a run: their digits, how they are written, and what led in to them."""
 
-    digits: str
+    digits: str = field(repr=False)
     groups: int
     shortest: int
-    written: str
+    written: str = field(repr=False)
     plus: bool
     lead: str | None
 
@@ -75,6 +75,8 @@ def find_numbers(text: str) -> Iterator[Span]:
         lead = _lead(text[max(0, run.start() - CUE_LENGTH) : run.start()])
         first = 0
         while first < len(groups):
+            if all(text[start:end] in HELPLINES for start, end in groups[first:]):
+                break  # such as 999/111
             kind, last = _longest_from(text, groups, first, lead)
             if kind is not None:
                 start = groups[first][0] - _has_plus(text, groups[first][0])

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from positive_practice.errors import CannotRead
 from positive_practice.privacy.finding import LIMITS, SEVERITIES, Finding, Kind
@@ -28,7 +28,7 @@ WIDTH = 80
 class Line:
     """A text and what there is to find in it."""
 
-    text: str
+    text: str = field(repr=False)
     findings: tuple[Finding, ...]
 
 

@@ -7,7 +7,7 @@ warning: a list of names would miss those of minorities most.
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from positive_practice.privacy.finding import Span
 from positive_practice.privacy.words import is_known, is_title_case, table
@@ -27,10 +27,10 @@ RELATION_GAPS = CUE_GAPS | {", "}
 class _Word:
     """A word: its letters, its place, what stands before it, whether it begins a sentence."""
 
-    text: str
+    text: str = field(repr=False)
     start: int
     end: int
-    gap: str
+    gap: str = field(repr=False)
     begins: bool
 
 

@@ -2,14 +2,16 @@
 
 Compatibility forms as in NFKC, character by character, then accents and other marks dropped;
 zero-width and bidirectional characters dropped; dashes, digits, quotes and spaces of every kind
-folded into one; runs of white space into one space or line break.
+folded into one; runs of white space into one space or line break; an underline is a space unless
+it stands between two letters.
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = ["Normalised", "normalise", "original_span"]
 
@@ -20,7 +22,11 @@ FOLDED = {
     **dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\u115f\u1160\u3164\uffa0\u00ad", ""),
     "\u2215": "/",
+    "\u0131": "i",  # the letters without and with a dot, which patterns take for i
+    "\u0130": "I",
 }
+UNDERLINE = re.compile(r"(?<![^\W\d_])_|_(?![^\W\d_])")
+"""An underline that is not between two letters: emphasis, or a join such as ``nhs_999``."""
 FRACTION_SLASH = "\u2044"
 LONGEST_FORM = 4
 MARKS = frozenset({"Mn", "Me"})
@@ -37,9 +43,9 @@ class Normalised:
         ends: For each character, the code point after the last.
     """
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    text: str = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
 
 
 def normalise(text: str) -> Normalised:
@@ -65,7 +71,7 @@ def normalise(text: str) -> Normalised:
             plain.append(part)
             starts.append(index)
             ends.append(index + 1)
-    return Normalised("".join(plain), tuple(starts), tuple(ends))
+    return Normalised(UNDERLINE.sub(" ", "".join(plain)), tuple(starts), tuple(ends))
 
 
 def original_span(normalised: Normalised, start: int, end: int) -> tuple[int, int]:

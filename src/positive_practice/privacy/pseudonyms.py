@@ -11,6 +11,8 @@ __all__ = ["pseudonymous_record_id", "random_record_id"]
 
 SHORTEST_KEY = 32
 FEWEST_BYTES = 12  # different ones; of 32 random bytes about 30 differ
+RUN = 4  # the same byte so often in a row: once in half a million random keys
+SHORTEST_TEXT = 43  # what 256 bits take in base64
 VERSION_BITS = 0x8 << 76
 VARIANT_BITS = 0b10 << 62
 ADVICE = "make one with secrets.token_bytes(32), and keep it apart from the records"
@@ -37,7 +39,8 @@ def pseudonymous_record_id(key: bytes, identifier: str) -> str:
     identifiers are few enough to try them all, and only a secret key stops that.
 
     Args:
-        key: At least 32 random bytes, such as ``secrets.token_bytes(32)``.
+        key: At least 32 random bytes, such as ``secrets.token_bytes(32)``; if they are letters and
+            signs, at least 43, such as ``secrets.token_urlsafe(32).encode()``.
         identifier: The identifier in the case system, not empty; always written in the same way.
 
     Returns:
@@ -69,13 +72,15 @@ def _check_key(key: bytes) -> None:
         raise Misuse(f"a key is bytes, not text: {ADVICE}")
     if len(key) < SHORTEST_KEY:
         raise Misuse(f"a key has at least {SHORTEST_KEY} bytes: {ADVICE}")
-    if _is_pattern(key) or _is_text_of_one_class(key):
+    if _is_pattern(key) or _is_text_of_one_class(key) or _is_short_text(key):
         raise Misuse(f"this key is easy to guess: {ADVICE}")
 
 
 def _is_pattern(key: bytes) -> bool:
     """Whether a key has few different bytes, repeats a part of itself, or counts evenly."""
     if len(set(key)) < FEWEST_BYTES:
+        return True
+    if any(key[at : at + RUN] == key[at : at + 1] * RUN for at in range(len(key) - RUN + 1)):
         return True
     periods = range(1, len(key) // 2 + 1)
     if any(key[period:] == key[:-period] for period in periods):
@@ -91,3 +96,9 @@ def _is_text_of_one_class(key: bytes) -> bool:
     return (
         text.isalpha() or text.isdigit() or all(mark in "0123456789abcdefABCDEF" for mark in text)
     )
+
+
+def _is_short_text(key: bytes) -> bool:
+    """Whether a key is text that is too short to hold 256 bits, as passwords are."""
+    is_text = all(32 <= byte < 127 for byte in key)  # noqa: PLR2004  # what ASCII prints
+    return is_text and (len(key) < SHORTEST_TEXT or b" " in key)

@@ -104,7 +104,9 @@ def check_document(
         return Checked(document=None, problems=(alone,))
     problems = tuple(_problems(document, mode, policy, framework))
     is_refused = any(_refuses(one.code) for one in problems)
-    return Checked(document=None if is_refused else document, problems=problems)
+    if is_refused:
+        return Checked(document=None, problems=problems, refused=document)
+    return Checked(document=document, problems=problems)
 
 
 def _problems(

@@ -53,11 +53,24 @@ def entrance(function: Callable[P, R]) -> Callable[P, R]:
 def _must_be_sound(framework: Framework) -> None:
     """A framework at hand obeys its own rules, and is no other content under a name of ours."""
     document_or_raise(check_document(framework), DEFAULT_LIMITS)
-    is_ours = f"{framework.id} {framework.version}" in known_frameworks()
-    if framework.tailoring is not None or not is_ours:
+    if f"{framework.id} {framework.version}" not in known_frameworks():
         return
-    if framework.scoring_hash != shipped_framework(framework.version).scoring_hash:
+    ours = shipped_framework(framework.version)
+    is_tailored = framework.tailoring is not None and _selects_and_weighs(framework, ours)
+    if not is_tailored and framework.scoring_hash != ours.scoring_hash:
         raise Misuse(
             "this framework scores otherwise than the built-in one of its id and version; "
             "give it an id of its own, or tailor the built-in one"
         )
+
+
+def _selects_and_weighs(framework: Framework, base: Framework) -> bool:
+    """Whether a framework changes nothing of another but what a tailoring may."""
+    chosen = set(framework.positions)
+    conditions = {one.id: one.may_not_apply for one in base.practices}
+    kinds = {one.id: one.kind for one in base.elements}
+    return (
+        framework.positions == tuple(one for one in base.positions if one in chosen)
+        and all(one.may_not_apply == conditions[one.id] for one in framework.practices)
+        and all(kinds.get(one.id) == one.kind for one in framework.elements)
+    )

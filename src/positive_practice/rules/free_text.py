@@ -44,7 +44,7 @@ class FreeText:
 
 
 def with_text_problems(checked: Checked[D], mode: Mode, find: TextFinder | None) -> Checked[D]:
-    """What came of a check, and what is found in the free texts of a record that can be taken.
+    """What came of a check, and what is found in the free texts of a record that has its structure.
 
     Args:
         checked: What came of the other checks.
@@ -64,7 +64,7 @@ def with_text_problems(checked: Checked[D], mode: Mode, find: TextFinder | None)
         return checked
     if not callable(find):
         raise Misuse(ADVICE)
-    record = checked.document
+    record = checked.document if checked.document is not None else checked.refused
     if not isinstance(record, AuditRecord):
         return checked
     found = [
@@ -81,8 +81,6 @@ def _findings(find: TextFinder, text: str) -> list[Finding]:
     try:
         # No text has more findings than characters: an endless answer ends here.
         found: list[Any] = list(itertools.islice(find(text), len(text) + 1))
-    except Misuse:
-        raise
     except Exception:  # noqa: BLE001  # a check may raise anything, with the text in it
         found = [None]
     if not all(_is_finding(one, len(text)) for one in found):
