@@ -324,3 +324,58 @@ def test_a_pointer_to_the_whole_document_is_empty():
     """RFC 6901: the empty pointer is the whole document."""
     assert pointer_of(()) == ""
     assert pointer_of(("submissions", 0)) == "/submissions/0"
+
+
+FRACTION = "a fraction as text n/d of at most 2,000 characters"
+ACTION = {
+    "id": "a1",
+    "scope": "support_plan",
+    "what": "Agree who rings back.",
+    "responsible": {"role": "personal_adviser"},
+    "status": "planned",
+}
+
+
+@pytest.mark.parametrize(
+    ("plain", "cls", "pointer", "value", "message"),
+    [
+        (RECORD, AuditRecord, "/case", 3, "Here an object is needed."),
+        (RECORD, AuditRecord, "/submissions", 3, "Here a list is needed."),
+        (TALLY, Tally, "/selections", 3, "Here an object is needed."),
+        (COMPARISON, Comparison, "/elements/0/difference", 3, f"Here {FRACTION} is needed."),
+        (
+            COMPARISON,
+            Comparison,
+            "/elements/0/difference",
+            "0.5",
+            f"This is not written in the form that is asked for: {FRACTION}.",
+        ),
+        (
+            RECORD,
+            AuditRecord,
+            "/own_view",
+            {"answers": []},
+            "This list has fewer items than the smallest number, which is 1.",
+        ),
+        (
+            RECORD,
+            AuditRecord,
+            "/actions",
+            [ACTION | {"practices": ["GA1"] * 23}],
+            "This list has more items than the greatest number, which is 22.",
+        ),
+        (RECORD, AuditRecord, "/record_id", ABSENT, "The field record_id is missing here."),
+        (
+            TALLY,
+            Tally,
+            "/consistency/0/counts/inconsistent",
+            ABSENT,
+            "The field inconsistent is missing here.",
+        ),
+    ],
+)
+def test_a_problem_says_what_is_needed(plain, cls, pointer, value, message):
+    """The first problem says in words what belongs there, so that nobody has to read a schema."""
+    first, *_ = structure(changed(plain, pointer, value), cls).problems
+
+    assert first.message == message

@@ -224,6 +224,32 @@ def test_a_framework_of_ones_own():
         pp.score(as_record(tailored), framework=own)
 
 
+def test_a_tailored_framework_of_ones_own_is_not_the_one_without_its_tailoring():
+    """A record that names no tailoring is not scored under a framework that has one."""
+    own = attrs.evolve(without(pp.framework(), practices=("GA2",)), id="own", version="3")
+    plain = changed(RECORD, "/framework", {"id": "own", "version": "3"})
+
+    assert pp.check(plain, framework=own).ok
+    with pytest.raises(pp.UnknownFramework):
+        pp.score(as_record(plain), framework=own)
+
+
+@pytest.mark.parametrize(
+    ("place", "reason", "allowed"),
+    [
+        (GA1, "condition_not_met", False),
+        (GA1, "stage_not_reached", False),
+        (MA1, "stage_not_reached", True),
+        (("PE4", None), "condition_not_met", True),
+    ],
+)
+def test_what_may_not_apply_depends_on_the_practice(place, reason, allowed):
+    """A condition is unmet only where the practice has one, a stage only where it is staged."""
+    plain = rated(place, "not_applicable", reason=reason)
+
+    assert ("not_applicable_not_allowed" not in codes(plain)) == allowed
+
+
 def test_problems_beyond_the_limit_are_counted():
     """A report keeps as many problems as the limit says, and counts the others."""
     answers = [said_at(GA1, "fully")] * 5
