@@ -250,6 +250,40 @@ def test_what_may_not_apply_depends_on_the_practice(place, reason, allowed):
     assert ("not_applicable_not_allowed" not in codes(plain)) == allowed
 
 
+@pytest.mark.parametrize(
+    ("place", "kinds"),
+    [
+        (("PE4", None), ["contact_declined"]),
+        (("MA4", "planning"), ["service_transition", "life_change", "worker_change"]),
+        (("MA5", "planning"), ["escalation"]),
+        (("CF2", "planning"), ["approach_change"]),
+    ],
+)
+def test_what_never_came_up_is_held_against_each_kind_of_event(place, kinds):
+    """A condition that was not met contradicts each event that would have met it, and no other."""
+    plain = rated(place, "not_applicable", reason="condition_not_met")
+
+    for kind in [code.code for code in pp.code_list("event_kind")]:
+        contradicts = "events_contradict" in codes(plain | {"events": [{"kind": kind, "day": 1}]})
+        assert contradicts == (kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("framework", "framework takes pp.load(path, type=pp.Framework), or nothing"),
+        ("limits", "limits takes limits: pp.Limits(depth=10)"),
+        ("policy", 'policy takes a policy: pp.Policy(off={"own_practice_only"})'),
+    ],
+)
+def test_an_option_of_another_kind_is_told_what_it_takes(option, words):
+    """The error shows what to write."""
+    with pytest.raises(pp.Misuse) as caught:
+        pp.check(RECORD, **{option: 3})
+
+    assert str(caught.value) == words
+
+
 def test_problems_beyond_the_limit_are_counted():
     """A report keeps as many problems as the limit says, and counts the others."""
     answers = [said_at(GA1, "fully")] * 5
