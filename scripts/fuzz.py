@@ -17,6 +17,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 import positive_practice as pp
+from positive_practice.privacy.identifiers import find_identifiers
 
 TESTS = Path(__file__).parent.parent / "tests"
 OTHERS: dict[str, type[Any]] = {
@@ -129,6 +130,7 @@ def judged(random: Random, data: bytes, kind: type[Any]) -> str:
             pp.score(value + value, overall="mean_of_elements")
         if isinstance(value, pp.AuditRecord):
             pp.score(value)
+            pp.check(value, mode="publish", text_check=find_identifiers)
     return "read"
 
 

@@ -7,6 +7,7 @@ from cyclopts import Parameter
 
 from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
+from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.model.framework import Framework
 from positive_practice.model.provenance import Provenance
 from positive_practice.model.record import FrameworkRef
@@ -55,8 +56,9 @@ def _tailoring(path: Path, given: Framework | None) -> Tailoring:
 
 
 def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:
-    """The framework whose words go with a result: the local one if it is that which is named."""
+    """The framework whose words go with a result: that which is named, or else the built-in one."""
     names = named.id, named.version, named.tailoring
     if local is not None and (local.id, local.version, local.tailoring) == names:
         return local
-    return shipped_framework(named.version)
+    is_ours = f"{named.id} {named.version}" in known_frameworks()
+    return shipped_framework(named.version) if is_ours else shipped_framework()
