@@ -13,14 +13,9 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.verification import Verification
-from positive_practice.rules.check import (
-    check_document,
-)
+from positive_practice.rules.check import check_document
 from positive_practice.rules.entrance import entrance
-from positive_practice.rules.scorable import (
-    document_or_raise,
-    with_framework,
-)
+from positive_practice.rules.scorable import document_or_raise, with_framework
 from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.comparison import make_comparison
 from positive_practice.scoring.verification import verification_of
