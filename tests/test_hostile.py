@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import positive_practice as pp
+from support import side_doors
 
 pytestmark = pytest.mark.volume
 
@@ -158,3 +159,23 @@ def test_there_are_no_side_doors():
 
     assert not [event for event, _ in events if event.startswith(CLOSED)]
     assert opened <= {"audit.jsonl", "faulty.jsonl", "report.css"}  # the last is the page's own
+
+
+@pytest.mark.parametrize(
+    ("act", "event"),
+    [
+        ("open('/etc/hostname').close()", "open"),
+        ("__import__('subprocess').run(['true'])", "subprocess.Popen"),
+        ("__import__('pickle').loads(b'cos\\ngetcwd\\n.')", "pickle.find_class"),
+        ("eval('1')", "compile"),
+    ],
+)
+def test_a_side_door_would_be_noted(act, event):
+    """The hook over all tests sees a library that does such a thing; here one that we make up."""
+    code = compile(f"def act():\n    {act}", "/x/positive_practice/made_up.py", "exec")
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102  # the made-up library
+
+    names["act"]()
+    assert event in side_doors.seen
+    side_doors.seen.clear()

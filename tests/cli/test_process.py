@@ -1,6 +1,8 @@
 """The command as a process: entry point, missing extra, closed pipe, progress on a terminal."""
 
 import builtins
+import errno
+import io
 import json
 import os
 import subprocess
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from positive_practice import __main__ as entry
-from positive_practice.cli import progress
+from positive_practice.cli import app, output, progress
 
 PARTS = Path(__file__).parent.parent.parent / "examples" / "parts"
 AUDIT = str(Path(__file__).parent.parent.parent / "examples" / "audit.jsonl")
@@ -139,3 +141,41 @@ def test_words_beyond_the_encoding_are_shown_as_escapes():
 
     assert done.returncode == 3
     assert b"Traceback" not in done.stderr
+
+
+def test_without_standard_output_the_command_says_so(monkeypatch, capsys):
+    """Whoever closed it is told, with the exit code of what cannot be written."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert entry.main() == 3
+    assert "it is closed" in capsys.readouterr().err
+
+
+def test_without_standard_error_the_command_runs(monkeypatch, tmp_path):
+    """What nobody wants to be told goes nowhere, and changes no exit code."""
+    monkeypatch.setattr(sys, "argv", ["positive-practice", "check", str(tmp_path / "missing.json")])
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert entry.main() == 3
+    sys.stderr.close()
+
+
+def test_a_full_disk_is_told_in_words(monkeypatch, capfd):
+    """What the system says is passed on, and what is left to flush is dropped."""
+
+    def full(arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(app, "run", full)
+    assert entry.main() == 3
+    assert "No space left on device" in capfd.readouterr().err
+
+
+def test_json_for_an_output_without_the_letters_has_escapes(monkeypatch):
+    """It stays the same JSON, whatever the encoding."""
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    output.give('{"a": "\u00e9\U0001f600"}')
+    narrow.flush()
+
+    assert json.loads(narrow.buffer.getvalue()) == {"a": "\u00e9\U0001f600"}
