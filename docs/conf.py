@@ -31,7 +31,7 @@ napoleon_custom_sections = [("Source", "notes_style")]
 # variables and what stands for any JSON value. The words are the start of a property's
 # docstring before a colon, which napoleon takes for its type.
 nitpick_ignore_regex = [
-    ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json|Mode|Codes"),
+    ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json|Mode|Codes|TextFinder"),
     ("py:class", r"[Tt]he .*|Every .*|in framework order"),
     ("py:class", r"(attrs|attr|cattrs|collections|fractions|jsonschema|os|referencing|typing)\..*"),
 ]

@@ -27,7 +27,7 @@ ROUNDS = 7
 REPEATED = json.loads((ROOT / "tests" / "privacy" / "hostile.json").read_text("utf-8"))
 """What a text can be made of by repeating it, to make the identifier check slow."""
 REPEATED_CHARACTERS = 3_000
-MOST_OF_EIGHT = 10
+MOST_OF_EIGHT = 16
 """What eight times such a text may cost: what grows with the square shows in long texts only."""
 LONGEST_TEXT = "They met the worker on day 14 and talked about housing and Tamsin. " * 60
 LONGEST_TEXT_SECONDS = 0.05
