@@ -257,9 +257,7 @@ def check(  # each is a choice of its own, with a default
     >>> [problem.code for problem in check("{").problems]
     ['json_syntax']
     """
-    mode_or_raise(mode)
-    checked = _check(document, type, mode, policy, framework, limits)
-    checked = with_text_problems(checked, mode, text_check)
+    checked = _check(document, type, mode, policy, framework, limits, text_check)
     return report_of(checked, mode, limits)
 
 
@@ -329,9 +327,7 @@ def validate(  # as in `check`
     >>> validate(load("examples/parts/college.json"), mode="draft").case.age_band
     '18-20'
     """
-    mode_or_raise(mode)
-    checked = _check(document, type, mode, policy, framework, limits)
-    checked = with_text_problems(checked, mode, text_check)
+    checked = _check(document, type, mode, policy, framework, limits, text_check)
     found = document_or_raise(checked, limits)
     report_of(checked, mode, limits).raise_for_problems()
     return found
@@ -380,7 +376,22 @@ def _check(
     policy: Policy,
     framework: Framework | None,
     limits: Limits,
+    text_check: TextFinder | None,
 ) -> Checked[Any]:
+    mode_or_raise(mode)
+    checked = _check_form(document, cls, mode, policy, framework, limits)
+    return with_text_problems(checked, mode, text_check)
+
+
+def _check_form(
+    document: object,
+    cls: type[Any] | None,
+    mode: Mode,
+    policy: Policy,
+    framework: Framework | None,
+    limits: Limits,
+) -> Checked[Any]:
+    """Check text, a document or plain values, each from where it stands on the way."""
     own = type(document)
     is_value = is_document(own)
     wanted = cls or (own if is_value else AuditRecord)
@@ -468,7 +479,8 @@ def score(
     """
     if isinstance(scored, AuditRecord):
         chosen = framework_to_score(scored.framework, framework)
-        scored = make_tally([with_integrity(scored, framework)], chosen, method)
+        own = make_tally([with_integrity(scored, framework)], chosen, method)
+        return make_profile(own, chosen, overall)
     if not isinstance(scored, Tally):
         raise Misuse("score takes one record or a tally: pp.score(pp.tally(records)) for several")
     return make_profile(scored, framework_of(scored, framework), overall)

@@ -1,7 +1,6 @@
 """The front door, second leaf: between agencies, between profiles, a profile and its records."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from positive_practice.api import score, tally
 from positive_practice.errors import Misuse
@@ -19,6 +18,7 @@ from positive_practice.rules.scorable import document_or_raise, with_framework
 from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.comparison import make_comparison
 from positive_practice.scoring.verification import verification_of
+from positive_practice.text.plain import is_whole
 
 __all__ = ["agreement", "coincidences", "compare", "verify"]
 
@@ -93,16 +93,11 @@ def agreement(
     >>> found.units, found.pairs, found.exact_share
     (20, 20, Fraction(3, 4))
     """
-    if not _is_count(minimum_units):
+    if not is_whole(minimum_units) or not 0 <= minimum_units <= MAX_INTEGER:
         raise Misuse("minimum_units is a whole number from 0 on")
     if not isinstance(records, Coincidences):
         records = coincidences(records, framework=framework)
     return make_agreement(records, minimum_units)
-
-
-def _is_count(number: Any) -> bool:
-    is_whole = isinstance(number, int) and not isinstance(number, bool)
-    return is_whole and 0 <= number <= MAX_INTEGER
 
 
 @entrance

@@ -10,7 +10,6 @@ import attrs
 import pytest
 
 import positive_practice as pp
-from positive_practice.cli import app as commands
 from positive_practice.cli import texts
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -18,18 +17,6 @@ AUDIT = str(EXAMPLES / "audit.jsonl")
 FAULTY = str(EXAMPLES / "faulty.jsonl")
 PARTS = [str(path) for path in sorted((EXAMPLES / "parts").glob("*.json"))]
 FINE, FOUND, WRONG_USE, NO_FILE = 0, 1, 2, 3
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process: its exit code, standard output and standard error."""
-
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        code = commands.run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_command
 
 
 def test_report_writes_what_people_and_programs_read(run, tmp_path):

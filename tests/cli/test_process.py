@@ -175,7 +175,7 @@ def test_json_for_an_output_without_the_letters_has_escapes(monkeypatch):
     """It stays the same JSON, whatever the encoding."""
     narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", narrow)
-    output.give('{"a": "\u00e9\U0001f600"}')
+    output.give_text('{"a": "\u00e9\U0001f600"}')
     narrow.flush()
 
     assert json.loads(narrow.buffer.getvalue()) == {"a": "\u00e9\U0001f600"}

@@ -3,10 +3,7 @@
 import json
 from pathlib import Path
 
-import pytest
-
 import positive_practice as pp
-from positive_practice.cli import app as commands
 from support.tailorings import NOTHING
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -15,18 +12,6 @@ LOCAL = EXAMPLES / "tailored.jsonl"
 COLLEGE = EXAMPLES / "tailorings" / "college.json"
 COUNTY = EXAMPLES / "tailorings" / "county.json"
 FINE, FOUND, WRONG_USE = 0, 1, 2
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process: its exit code, standard output and standard error."""
-
-    def run_command(*arguments) -> tuple[int, str, str]:
-        code = commands.run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_command
 
 
 def test_framework_shows_what_a_tailoring_changes(run):

@@ -6,25 +6,12 @@ from pathlib import Path
 import pytest
 
 import positive_practice as pp
-from positive_practice.cli import app as commands
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AUDIT = EXAMPLES / "audit.jsonl"
 LOCAL = EXAMPLES / "tailored.jsonl"
 COLLEGE = ("--tailoring", EXAMPLES / "tailorings" / "college.json")
 FINE, FOUND, WRONG_USE, NO_FILE = 0, 1, 2, 3
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process: its exit code, standard output and standard error."""
-
-    def run_command(*arguments) -> tuple[int, str, str]:
-        code = commands.run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_command
 
 
 @pytest.fixture

@@ -15,7 +15,17 @@ from positive_practice.model.record import AuditRecord, Period
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
 from positive_practice.text.strict_json import parse
-from support.samples import ABSENT, AGREEMENT, COMPARISON, NOTICE, RECORD, TAILORING, TALLY, changed
+from support.samples import (
+    ABSENT,
+    ACTION,
+    AGREEMENT,
+    COMPARISON,
+    NOTICE,
+    RECORD,
+    TAILORING,
+    TALLY,
+    changed,
+)
 
 S0 = "/submissions/0"
 A0 = "/submissions/0/answers/0"
@@ -327,13 +337,6 @@ def test_a_pointer_to_the_whole_document_is_empty():
 
 
 FRACTION = "a fraction as text n/d of at most 2,000 characters"
-ACTION = {
-    "id": "a1",
-    "scope": "support_plan",
-    "what": "Agree who rings back.",
-    "responsible": {"role": "personal_adviser"},
-    "status": "planned",
-}
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,17 @@ def is_reached(record, stage):
     return stage is None or stage in (record["case"]["stages_reached"] or CODES["stage"])
 
 
+def answered_anew(rng, record, one):
+    """Say that a stage was not reached, or now and then rate; whether either was done."""
+    if not is_reached(record, one.get("stage")):
+        one.update(rating="not_applicable", reason="stage_not_reached")
+    elif rng.random() < 0.5:
+        rate(rng, one)
+    else:
+        return False
+    return True
+
+
 def reasons_that_fit(record, one):
     """The reasons for a rating that neither the practice nor the rest of the record denies."""
     if one["rating"] == "not_known":
@@ -181,11 +192,7 @@ def not_applicable_not_allowed(rng, record, found):
     support did not get to its stage, choose the reason stage_not_reached.
     """
     one = at(record, parent(found.pointer))
-    if not is_reached(record, one.get("stage")):
-        one.update(rating="not_applicable", reason="stage_not_reached")
-    elif rng.random() < 0.5:
-        rate(rng, one)
-    else:
+    if not answered_anew(rng, record, one):
         one.update(rating="not_known", reason=rng.choice(REASONS["not_known"]))
 
 
@@ -326,11 +333,7 @@ def events_contradict(rng, record, found):
     choose the reason stage_not_reached.
     """
     one = at(record, parent(found.pointer))
-    if not is_reached(record, one.get("stage")):
-        one.update(rating="not_applicable", reason="stage_not_reached")
-    elif rng.random() < 0.5:
-        rate(rng, one)
-    else:
+    if not answered_anew(rng, record, one):
         wrong = EVENTS_OF[one["practice"]]
         record["events"] = [event for event in record["events"] if event["kind"] not in wrong]
 

@@ -10,7 +10,7 @@ import positive_practice as pp
 from positive_practice.problems.table import row
 from support.examples import example, report_of
 from support.records import plain_record, review, said_at, submission
-from support.samples import changed
+from support.samples import ACTION, changed
 
 ANSWER = "/submissions/0/answers/0"
 GA1 = ("GA1", None)
@@ -18,13 +18,6 @@ RECORD = plain_record([submission([said_at(GA1, "fully")])])
 QUOTE = {"kind": "quote", "text": "They rang me back."}
 EXTRACT = {"kind": "record_extract", "text": "A call was returned."}
 REPLY = {"question": "heard", "view": "yes", "text": "They rang me back."}
-ACTION = {
-    "id": "a1",
-    "scope": "support_plan",
-    "what": "Agree who rings back.",
-    "responsible": {"role": "personal_adviser"},
-    "status": "planned",
-}
 
 PLACES = [
     ("unknown_practice", f"{ANSWER}/practice", None),

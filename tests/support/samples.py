@@ -5,6 +5,7 @@ from typing import Any
 
 __all__ = [
     "ABSENT",
+    "ACTION",
     "AGREEMENT",
     "COMPARISON",
     "NOTICE",
@@ -180,3 +181,12 @@ def changed(value: Any, pointer: str, new: Any) -> Any:
 
 def _key(holder: Any, step: str) -> str | int:
     return int(step) if isinstance(holder, list) else step
+
+
+ACTION = {
+    "id": "a1",
+    "scope": "support_plan",
+    "what": "Agree who rings back.",
+    "responsible": {"role": "personal_adviser"},
+    "status": "planned",
+}

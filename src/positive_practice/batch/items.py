@@ -13,7 +13,7 @@ from attrs import frozen
 
 from positive_practice.errors import LimitExceeded
 from positive_practice.limits import Limits
-from positive_practice.text.files import BLOCK, blocks, must_be_bytes, open_to_read, reading
+from positive_practice.text.files import blocks, open_to_read, reading
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
 
 __all__ = ["Input", "Item", "Source", "items_of", "open_input"]
@@ -64,8 +64,7 @@ def open_input(source: Source) -> Generator[Input]:
         spool = stack.enter_context(tempfile.SpooledTemporaryFile(SPOOLED_IN_MEMORY))
         with reading():
             if not name or not stream.seekable():
-                while block := must_be_bytes(stream.read(BLOCK)):
-                    spool.write(block)
+                spool.writelines(blocks(stream))
                 stream = spool
         yield Input(stream, Path(name.lower().removesuffix(".gz")).suffix)
 

@@ -22,7 +22,7 @@ from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.terms import Mode
 from positive_practice.problems.table import problem
-from positive_practice.rules.check import check_plain, text_problem
+from positive_practice.rules.check import check_plain, text_problem, within
 from positive_practice.rules.entrance import entrance
 from positive_practice.scoring.combine import value_of
 from positive_practice.text.canonical import digest
@@ -125,16 +125,14 @@ class _Account:
 
     def refuse(self, place: _Place, checked: Checked[AuditRecord]) -> None:
         """Note an item that is not taken, with as many of its problems as are kept."""
-        kept = checked.problems[: self.most]
-        kept = self.kept.setdefault(kept, kept)
-        more = len(checked.problems) - len(kept) + checked.more
+        kept = within(checked, self.most)
         self.refused.append(
             RefusedRecord(
                 source=place.source,
                 item=place.number + 1,
                 line=place.line,
-                problems=kept,
-                more=more,
+                problems=self.kept.setdefault(kept.problems, kept.problems),
+                more=kept.more,
             )
         )
 

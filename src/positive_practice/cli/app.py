@@ -1,6 +1,5 @@
 """The commands: arguments -> one public function -> what it gives, printed, and an exit code."""
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,6 @@ from cyclopts import App, CycloptsError, Parameter
 
 import positive_practice
 from positive_practice import api, comparing
-from positive_practice.batch.reader import read_records, reader_of
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.documents import schema as schema_of
 from positive_practice.catalogue.shipped import framework as shipped_framework
@@ -21,6 +19,8 @@ from positive_practice.cli.batches import (
     combine_files,
     one_record,
     opened,
+    reader_of_all,
+    records_of,
     refusals,
     tally_of,
     under,
@@ -29,11 +29,11 @@ from positive_practice.cli.compare import compare_files
 from positive_practice.cli.frameworks import (
     FrameworkFile,
     TailoringFile,
+    files_of,
     framework_at_hand,
-    provenance_of,
     shown_for,
 )
-from positive_practice.cli.output import give, say
+from positive_practice.cli.output import give, give_text, say
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.cli.verification import verification_as_plain, verification_text
@@ -41,10 +41,13 @@ from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeEr
 from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
+from positive_practice.model.record import AuditRecord
+from positive_practice.model.tally import Tally
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.problems.table import row, rows, table
 from positive_practice.report.agreement import agreement_text
 from positive_practice.rules.free_text import TextFinder
+from positive_practice.rules.tailor import provenance, tailor
 from positive_practice.samples import sample as sample_records
 from positive_practice.scoring.agreement import MINIMUM_UNITS
 
@@ -175,10 +178,7 @@ def score(
 ) -> int:
     """Score records together, and print the scores."""
     local = framework_at_hand(framework, tailoring)
-    with (
-        counting() as progress,
-        read_records(*files, framework=local, progress=progress) as reader,
-    ):
+    with records_of(files, local) as reader:
         tally = tally_of(reader, local, method)
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_for(profile.framework, local)
@@ -199,7 +199,7 @@ def agreement(
 ) -> int:
     """How far agencies see the same practice alike; it describes the audit, never a worker."""
     local = framework_at_hand(framework, tailoring)
-    with counting() as progress, read_records(*files, framework=local, progress=progress) as reader:
+    with records_of(files, local) as reader:
         records, chosen = under(reader, local)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
     _print(found, as_json, lambda: agreement_text(found, reader.accounting))
@@ -219,13 +219,10 @@ def verify(
     local = framework_at_hand(framework, tailoring)
     stored = api.load(profile, type=Profile)
     made_under = shown_for(stored.framework, local)
-    with (
-        counting() as progress,
-        read_records(*files, framework=local, progress=progress) as reader,
-    ):
+    with records_of(files, local) as reader:
         found = comparing.verify(stored, reader, framework=made_under)
     if as_json:
-        _write_json(verification_as_plain(found))
+        give(verification_as_plain(found))
     else:
         say(verification_text(found, stored))
     return refusals(reader) or (FINE if found.ok else FOUND)
@@ -237,7 +234,7 @@ def combine(
 ) -> int:
     """Join the parts that several agencies hold of a record; print one record a line."""
     for record in combine_files(files, framework_at_hand(framework, tailoring)):
-        give(api.dumps(record).decode())
+        give_text(api.dumps(record).decode())
     return FINE
 
 
@@ -272,9 +269,9 @@ def agenda(
     as_json: AsJson = False,
 ) -> int:
     """What a review meeting of one record should talk about."""
-    local = framework_at_hand(framework, tailoring)
+    local, which = framework_at_hand(framework, tailoring), Which(line, item)
     with opened([file]) as (only,):
-        record = one_record(only, Which(line, item), local)
+        record = one_record(only, which, local, reader_of_all(only, which, local))
     found = api.agenda(record, framework=local)
     _print(found, as_json, lambda: texts.agenda_text(found, shown_for(record.framework, local)))
     return FINE
@@ -294,16 +291,18 @@ def explain(  # the command's options
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
-    with counting() as progress, opened([file]) as inputs:
-        reader = reader_of(inputs, framework=local, progress=progress)
-        several = reader.accounting.accepted > 1 and which.is_open
-        scored: Any = (
-            tally_of(reader, local, method) if several else one_record(inputs[0], which, local)
+    with counting() as progress, opened([file]) as (only,):
+        reader = reader_of_all(only, which, local, progress)
+        several = reader if reader is not None and reader.accounting.accepted > 1 else None
+        scored: AuditRecord | Tally = (
+            one_record(only, which, local, reader)
+            if several is None
+            else tally_of(several, local, method)
         )
     found = api.explain(scored, as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
     _print(found, as_json, lambda: texts.explanation_text(found, shown))
-    return refusals(reader) if several else FINE
+    return FINE if several is None else refusals(several)
 
 
 @app.command
@@ -311,7 +310,7 @@ def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
     """What a problem code means and what to do about it; without a code, all of them."""
     if as_json:
         plain = {one["code"]: one for one in table()["problems"]}
-        _write_json([*plain.values()] if code is None else find("problem code", plain, code))
+        give([*plain.values()] if code is None else find("problem code", plain, code))
         return FINE
     say(texts.rules_text(rows().values()) if code is None else texts.rule_text(row(code)))
     return FINE
@@ -323,7 +322,7 @@ def schema(name: str | None = None) -> int:
     if name is None:
         say("\n".join(DOCUMENTS))
     else:
-        _write_json(schema_of(name))
+        give(schema_of(name))
     return FINE
 
 
@@ -336,10 +335,12 @@ def framework(
     as_json: AsJson = False,
 ) -> int:
     """Browse the framework: all at a glance, an element or practice, what a tailoring changes."""
-    chosen = framework_at_hand(framework, tailoring) or shipped_framework()
+    given, local = files_of(framework, tailoring)
+    published = given or shipped_framework()
+    chosen = published if local is None else tailor(published, local)
     wanted = None if id is None else as_id(id)
     if wanted is None:
-        changes = provenance_of(framework, tailoring)
+        changes = None if local is None else provenance(published, local)
         _print(chosen, as_json, lambda: texts.framework_text(chosen, changes))
     elif wanted in {element.id for element in chosen.elements}:
         element = chosen.element(wanted)
@@ -358,7 +359,7 @@ def sample(
 ) -> int:
     """Print synthetic records of believable shape, one a line; nobody real is in them."""
     for record in sample_records(n, seed=seed):
-        give(api.dumps(record).decode())
+        give_text(api.dumps(record).decode())
     return FINE
 
 
@@ -381,10 +382,6 @@ def _text_check() -> TextFinder:
 
 def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # noqa: FBT001  # the option itself
     if as_json:
-        _write_json(unstructure(document))
+        give(unstructure(document))
     else:
         say(text())
-
-
-def _write_json(plain: Any) -> None:
-    give(json.dumps(plain, indent=2, ensure_ascii=False))

@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import json
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from positive_practice.batch.reader import (
     Progress,
     RecordReader,
     checked_item,
+    read_records,
     reader_of,
 )
 from positive_practice.cli import texts
@@ -43,6 +43,8 @@ __all__ = [
     "combine_files",
     "one_record",
     "opened",
+    "reader_of_all",
+    "records_of",
     "refusals",
     "tally_of",
     "under",
@@ -98,11 +100,20 @@ def check_files(
         sys.stderr.write(f"{texts.TEXT_CHECK_LIMITS}\n\n")
     if as_json:
         sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
-        plain = [one.as_plain(len(files) > 1) for one in found]
-        give(json.dumps(plain, indent=2, ensure_ascii=False))
+        give([one.as_plain(len(files) > 1) for one in found])
     else:
         _print_reports(sorted(found, key=lambda one: (one.source, one.item)), len(files), reader)
     return all(one.report.ok for one in found)
+
+
+@contextlib.contextmanager
+def records_of(files: list[Path], framework: Framework | None) -> Generator[RecordReader]:
+    """The reader of files of records, with progress shown while they are read."""
+    with (
+        counting() as progress,
+        read_records(*files, framework=framework, progress=progress) as reader,
+    ):
+        yield reader
 
 
 @contextlib.contextmanager
@@ -225,19 +236,30 @@ def _record_or_raise(place: str, item: Item, framework: Framework | None) -> Aud
     return checked.document
 
 
-def one_record(
+def reader_of_all(
     only: Input, which: Which, framework: Framework | None, progress: Progress | None = None
+) -> RecordReader | None:
+    """The reader of a file of which no one record is asked for."""
+    return reader_of([only], framework=framework, progress=progress) if which.is_open else None
+
+
+def one_record(
+    only: Input, which: Which, framework: Framework | None, reader: RecordReader | None
 ) -> AuditRecord:
     """The record of a file that is asked for, or its only record.
+
+    Args:
+        only: The file.
+        which: The record that is asked for.
+        framework: A framework beside the built-in one.
+        reader: The reader of the file if no record is asked for.
 
     Raises:
         Misuse: If there are several and none is asked for, or none there.
         InvalidDocument: If the record is not valid.
     """
-    if which.is_open:
-        reader = reader_of([only], framework=framework, progress=progress)
-        if reader.accounting.accepted == 1:
-            return next(iter(reader))
+    if reader is not None and reader.accounting.accepted == 1:
+        return next(iter(reader))
     numbered = enumerate(items_of(only, DEFAULT_LIMITS), 1)
     items = [(n, item) for n, item in numbered if not item.blank and which.is_it(n, item)]
     if len(items) != 1:

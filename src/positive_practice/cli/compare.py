@@ -1,6 +1,5 @@
 """The command ``compare``: two files of records or profiles -> what differs, printed."""
 
-import json
 from pathlib import Path
 
 from attrs import frozen
@@ -55,7 +54,7 @@ def compare_files(
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
     if as_json:
-        give(json.dumps(unstructure(comparison), indent=2, ensure_ascii=False))
+        give(unstructure(comparison))
     else:
         shown = shown_for(before.framework, framework)
         say(comparison_text(comparison, before, after, shown, unicode=is_unicode()))

@@ -9,13 +9,12 @@ from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.model.framework import Framework
-from positive_practice.model.provenance import Provenance
 from positive_practice.model.record import FrameworkRef
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import FrameworkIdentity
-from positive_practice.rules.tailor import provenance, tailor
+from positive_practice.rules.tailor import tailor
 
-__all__ = ["FrameworkFile", "TailoringFile", "framework_at_hand", "provenance_of", "shown_for"]
+__all__ = ["FrameworkFile", "TailoringFile", "files_of", "framework_at_hand", "shown_for"]
 
 FrameworkFile: TypeAlias = Annotated[
     Path | None,
@@ -37,22 +36,18 @@ def framework_at_hand(framework: Path | None, tailoring: Path | None) -> Framewo
     Returns:
         The framework, tailored if a tailoring is given; None if neither is.
     """
+    given, local = files_of(framework, tailoring)
+    return given if local is None else tailor(given or shipped_framework(), local)
+
+
+def files_of(
+    framework: Path | None, tailoring: Path | None
+) -> tuple[Framework | None, Tailoring | None]:
+    """What the files of the options hold, each read once."""
     given = None if framework is None else api.load(framework, type=Framework)
     if tailoring is None:
-        return given
-    return tailor(given or shipped_framework(), _tailoring(tailoring, given))
-
-
-def provenance_of(framework: Path | None, tailoring: Path | None) -> Provenance | None:
-    """What the tailoring of the options changes; None if there is no tailoring."""
-    if tailoring is None:
-        return None
-    given = None if framework is None else api.load(framework, type=Framework)
-    return provenance(given or shipped_framework(), _tailoring(tailoring, given))
-
-
-def _tailoring(path: Path, given: Framework | None) -> Tailoring:
-    return api.load(path, type=Tailoring, framework=given)
+        return given, None
+    return given, api.load(tailoring, type=Tailoring, framework=given)
 
 
 def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:

@@ -3,8 +3,9 @@
 import json
 import re
 import sys
+from typing import Any
 
-__all__ = ["give", "is_unicode", "say"]
+__all__ = ["give", "give_text", "is_unicode", "say"]
 
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -16,7 +17,12 @@ def say(text: str) -> None:
     sys.stdout.write(f"{shown}\n")
 
 
-def give(json_text: str) -> None:
+def give(plain: Any) -> None:
+    """Print plain values as JSON, indented."""
+    give_text(json.dumps(plain, indent=2, ensure_ascii=False))
+
+
+def give_text(json_text: str) -> None:
     """Print JSON for programs: where the output is not UTF-8, letters are written as escapes."""
     say(json_text if is_unicode() else BEYOND_ASCII.sub(_escaped, json_text))
 

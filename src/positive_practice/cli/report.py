@@ -7,17 +7,15 @@ from pathlib import Path
 import attrs
 
 from positive_practice import api
-from positive_practice.batch.reader import RecordReader, RefusedRecord, read_records
+from positive_practice.batch.reader import RecordReader, RefusedRecord
 from positive_practice.catalogue.shipped import notice as shipped_notice
-from positive_practice.cli.batches import advise, tally_of
+from positive_practice.cli.batches import advise, records_of, tally_of
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.output import give, is_unicode, say
-from positive_practice.cli.progress import counting
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import unstructure
-from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.terms import Method, OverallKind
 from positive_practice.report.content import Content, Gatherer
@@ -54,10 +52,7 @@ def write_report(  # the command's options
     """
     urgent_help = shipped_notice() if notice is None else api.load(notice, type=UrgentHelpNotice)
     gatherer = Gatherer()
-    with (
-        counting() as progress,
-        read_records(*files, framework=framework, progress=progress) as reader,
-    ):
+    with records_of(files, framework) as reader:
         tally = tally_of(_seen_by(gatherer, reader), framework, method)
     profile = api.score(tally, framework=framework, overall=overall)
     content = gatherer.content(
@@ -69,7 +64,7 @@ def write_report(  # the command's options
     _write_files(output, content, reader)
     advise(reader)
     if as_json:
-        give(_as_json(reader, profile))
+        give({"accounting": attrs.asdict(reader.accounting), "profile": unstructure(profile)})
     else:
         say(_as_text(content, output, reader))
     return 1 if reader.refused else 0
@@ -101,11 +96,6 @@ def _refused_line(one: RefusedRecord) -> str:
     problems = [{"code": p.code, "pointer": p.pointer} for p in one.problems]
     where = {"file": one.source + 1, "item": one.item, "line": one.line}
     return json.dumps({**where, "problems": problems}) + "\n"
-
-
-def _as_json(reader: RecordReader, profile: Profile) -> str:
-    plain = {"accounting": attrs.asdict(reader.accounting), "profile": unstructure(profile)}
-    return json.dumps(plain, indent=2, ensure_ascii=False)
 
 
 def _as_text(content: Content, output: Path, reader: RecordReader) -> str:

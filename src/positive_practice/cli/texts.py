@@ -16,6 +16,7 @@ from positive_practice.model.provenance import LocalDifference, Provenance
 from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.content import chosen
+from positive_practice.report.lines import WIDTH
 from positive_practice.report.words import (
     NBSP,
     PRACTICE_NOT_PERSON,
@@ -39,7 +40,6 @@ __all__ = [
     "rules_text",
 ]
 
-WIDTH = 80
 TEXT_CHECK_LIMITS = textwrap.fill(f"Free texts were searched for personal data. {LIMITS}", WIDTH)
 
 

@@ -30,7 +30,7 @@ from positive_practice.model.problem import Problem
 from positive_practice.model.shape import Array, Leaf, Object, Shape, fields_of
 from positive_practice.problems.table import problem
 from positive_practice.text.fraction import format_fraction
-from positive_practice.text.plain import is_array, is_object
+from positive_practice.text.plain import is_array, is_object, is_whole
 
 __all__ = [
     "SUPPORTED_VERSIONS",
@@ -263,8 +263,7 @@ def _whole(value: Any) -> Any:
     """A number without a fraction is an integer however it is written (record.md)."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    is_subclass = isinstance(value, int) and not isinstance(value, bool)
-    return int(value) if is_subclass else value
+    return int(value) if is_whole(value) else value
 
 
 def _ratio_reader(ratio: Ratio) -> Reader:

@@ -27,7 +27,7 @@ from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Leaf
 from positive_practice.text.fraction import format_fraction
-from positive_practice.text.plain import is_array, is_object
+from positive_practice.text.plain import is_array, is_object, is_whole
 from positive_practice.text.strict_json import SURROGATE
 
 __all__ = ["Fault", "extension_fault", "leaf_fault", "words_for"]
@@ -165,7 +165,7 @@ def _version(leaf: Leaf, value: Any) -> Fault | None:
 
 def _whole(leaf: Leaf, value: Any) -> Fault | None:
     constraint: Whole = leaf.constraint  # type: ignore[assignment]  # as above
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not is_whole(value):
         return _wrong_type(leaf)
     if constraint.minimum <= value <= constraint.maximum:
         return None

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
+import attrs
+
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.derive.structure import Checked, is_of_another_version, structure
@@ -130,21 +132,26 @@ def _refuses(code: str) -> bool:
 
 def report_of(checked: Checked[Any], mode: Mode, limits: Limits) -> ValidationReport:
     """The report of a check, up to the limit."""
-    kept = gravest(checked.problems, limits.problems)
+    kept = within(checked, limits.problems)
     return ValidationReport(
         mode=mode,
         ok=all(one.severity != "error" for one in checked.problems),
-        problems=kept,
-        more=len(checked.problems) - len(kept) + checked.more,
+        problems=kept.problems,
+        more=kept.more,
     )
 
 
-def gravest(problems: tuple[Problem, ...], most: int) -> tuple[Problem, ...]:
-    """As many problems as are kept, in their order: what must be put right before what is told."""
+def within(checked: Checked[D], most: int) -> Checked[D]:
+    """A check with as many problems as are kept, and how many more there are.
+
+    They stay in their order; what must be put right is kept before what is told.
+    """
+    problems = checked.problems
     if len(problems) <= most:
-        return problems
+        return checked
     places = sorted(range(len(problems)), key=lambda i: SEVERITIES.index(problems[i].severity))
-    return tuple(problems[i] for i in sorted(places[:most]))
+    kept = tuple(problems[i] for i in sorted(places[:most]))
+    return attrs.evolve(checked, problems=kept, more=checked.more + len(problems) - most)
 
 
 def mode_or_raise(mode: Mode) -> Mode:

@@ -20,7 +20,7 @@ from positive_practice.problems.table import problem, row
 from positive_practice.rules.check import Checked
 from positive_practice.rules.subject import Place
 from positive_practice.scoring.settle import position_of
-from positive_practice.text.strict_json import Json
+from positive_practice.text.plain import every_value, is_array, is_object
 
 __all__ = ["FreeText", "TextFinder", "free_texts", "with_text_problems"]
 
@@ -169,13 +169,8 @@ def _texts_of_events(record: AuditRecord) -> Found:
 
 def _texts_of_extensions(record: AuditRecord) -> Iterator[str]:
     """Every text, number and key at any depth below the names of the extensions."""
-    waiting: list[Json] = list(record.extensions.plain().values())
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
+    for value in every_value(record.extensions.plain().values()):
+        if is_object(value):
             yield from value
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-        elif value is not None and not isinstance(value, bool):
+        elif value is not None and not is_array(value) and not isinstance(value, bool):
             yield str(value)

@@ -11,6 +11,7 @@ from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Position
 from positive_practice.model.record import Evidence
 from positive_practice.rules.subject import Place, Said, Subject, repeats
+from positive_practice.text.plain import every_value, is_object
 from positive_practice.text.strict_json import Json
 
 __all__ = ["INTEGRITY", "QUOTE_FIELDS", "Rule"]
@@ -192,14 +193,8 @@ def _bare(key: str) -> str:
 
 def _keys(values: dict[str, Json]) -> Iterator[str]:
     """Every key at any depth below the names of the extensions."""
-    waiting: list[Json] = list(values.values())
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            yield from value
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
+    for value in every_value(values.values()):
+        yield from value if is_object(value) else ()
 
 
 INTEGRITY: tuple[Rule, ...] = (

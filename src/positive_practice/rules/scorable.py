@@ -17,7 +17,7 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tally import Tally
-from positive_practice.rules.check import Checked, check_document, frameworks_for, gravest
+from positive_practice.rules.check import Checked, check_document, frameworks_for, within
 from positive_practice.scoring.plan import identity_of, plan_of
 
 __all__ = [
@@ -43,8 +43,8 @@ def document_or_raise(checked: Checked[D], limits: Limits) -> D:
     if "unknown_framework" in codes:
         raise UnknownFramework(known_frameworks())
     if checked.document is None:
-        kept = gravest(checked.problems, limits.problems)
-        raise InvalidDocument(kept, len(checked.problems) - len(kept) + checked.more)
+        kept = within(checked, limits.problems)
+        raise InvalidDocument(kept.problems, kept.more)
     return checked.document
 
 

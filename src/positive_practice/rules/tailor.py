@@ -2,12 +2,14 @@
 
 from positive_practice.catalogue.provenance import differences_of
 from positive_practice.catalogue.tailoring import tailored
-from positive_practice.errors import InvalidDocument, Misuse, NotComparable
+from positive_practice.derive.structure import Checked
+from positive_practice.errors import Misuse, NotComparable
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.provenance import Provenance
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.rules.entrance import entrance
+from positive_practice.rules.scorable import document_or_raise
 from positive_practice.rules.tailorings import tailoring_problems
 from positive_practice.scoring.plan import identity_of
 
@@ -47,10 +49,8 @@ def tailor(framework: Framework, tailoring: Tailoring) -> Framework:
     if (framework.id, framework.version) != (tailoring.framework.id, tailoring.framework.version):
         raise NotComparable(("framework",))
     problems = tailoring_problems(tailoring, framework)
-    if problems:
-        kept = problems[: DEFAULT_LIMITS.problems]
-        raise InvalidDocument(kept, len(problems) - len(kept))
-    return tailored(framework, tailoring)
+    checked = Checked(document=None if problems else tailoring, problems=problems)
+    return tailored(framework, document_or_raise(checked, DEFAULT_LIMITS))
 
 
 @entrance

@@ -1,7 +1,6 @@
 """Invented records: a seed -> audit records that look like those of a real audit."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
@@ -15,6 +14,7 @@ from positive_practice.samples.reviews import reviews
 from positive_practice.samples.story import Outline, Story, outline_of, stream, tell
 from positive_practice.samples.support import actions, outcomes, own_view
 from positive_practice.samples.timeline import events
+from positive_practice.text.plain import is_whole
 
 __all__ = ["sample"]
 
@@ -49,16 +49,12 @@ def sample(n: int, *, seed: int = 0, framework: Framework | None = None) -> Iter
     >>> [record.case.population for record in sample(2, seed=1)]
     ['child_in_care', 'care_leaver']
     """
-    if not _is_whole(n) or n < 0:
+    if not is_whole(n) or n < 0:
         raise Misuse("sample takes how many records to make, from 0 up: pp.sample(10)")
-    if not _is_whole(seed) or not 0 <= seed <= HIGHEST_SEED:
+    if not is_whole(seed) or not 0 <= seed <= HIGHEST_SEED:
         raise Misuse("seed takes a whole number from 0 to 2**64 - 1: pp.sample(10, seed=1)")
     outline = outline_of(shipped_framework() if framework is None else framework)
     return (_record(seed, number, outline) for number in range(n))
-
-
-def _is_whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _record(seed: int, number: int, outline: Outline) -> AuditRecord:

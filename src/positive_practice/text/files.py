@@ -24,7 +24,6 @@ from positive_practice.errors import CannotRead, CannotWrite, Misuse, PositivePr
 
 __all__ = [
     "blocks",
-    "must_be_bytes",
     "open_to_read",
     "ordinary_target",
     "read_bounded",
@@ -89,9 +88,9 @@ def read_bounded(source: str | os.PathLike[str] | BinaryIO, maximum: int) -> byt
         return b"".join(blocks(stream, maximum + 1))
 
 
-def blocks(stream: IO[bytes], left: int) -> Iterator[bytes]:
+def blocks(stream: IO[bytes], left: int = sys.maxsize) -> Iterator[bytes]:
     """What a stream gives, up to so many bytes; a raw one may give less than it is asked for."""
-    while block := must_be_bytes(stream.read(min(left, BLOCK))):
+    while block := _must_be_bytes(stream.read(min(left, BLOCK))):
         yield block
         left -= len(block)
 
@@ -111,7 +110,7 @@ def reading() -> Generator[None]:
         raise CannotRead("the file is damaged or stops midway; get it once more") from None
 
 
-def must_be_bytes(block: Any) -> bytes:
+def _must_be_bytes(block: Any) -> bytes:
     """A block of a file that gives bytes.
 
     Raises:
