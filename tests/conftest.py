@@ -25,3 +25,7 @@ def _no_side_doors():
     side_doors.seen.clear()
     yield
     assert side_doors.seen == []
+
+
+collect_ignore = ["downstream"]
+"""A project of its own, which `.ci/downstream` installs beside the built wheel and tests."""

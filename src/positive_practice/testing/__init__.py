@@ -20,13 +20,17 @@ from positive_practice.testing.strategies.near_valid import (
 from positive_practice.testing.strategies.records import records
 from positive_practice.testing.strategies.results import STATES, profiles, states, tallies
 from positive_practice.testing.strategies.submissions import answers, submissions
+from positive_practice.testing.suite import LAWS, BrokenLaw, laws
 
 __all__ = [
+    "LAWS",
     "NEAR_VALID_CODES",
     "STATES",
+    "BrokenLaw",
     "NearValid",
     "answers",
     "frameworks",
+    "laws",
     "near_valid_records",
     "plain",
     "profiles",

@@ -64,10 +64,10 @@ def derived(cls: type[T], **fields: Strategy) -> st.SearchStrategy[T]:
     Returns:
         The strategy; it shrinks to the required fields alone.
     """
+    whole = Object(cls)
     if not fields:
-        key: Any = cls  # a class can be a key, though one type checker thinks not
-        return _whole(key)
-    left = [shape for shape in fields_of(cls) if shape.name not in fields]
+        return _value(whole)
+    left = [shape for shape in fields_of(whole.cls) if shape.name not in fields]
     required = {shape.name: _field(shape) for shape in left if shape.required}
     optional = {shape.name: _field(shape) for shape in left if not shape.required}
     return _built(cls, {**required, **fields}, optional)
@@ -136,9 +136,8 @@ def weights(*, positive: bool = False) -> st.SearchStrategy[Fraction]:
     return st.one_of(st.sampled_from(plainest), others)
 
 
-@functools.cache
 def _whole(cls: Any) -> Strategy:
-    """Values of a class as its annotations say, made once: strategies take time to build."""
+    """Values of a class as its annotations say."""
     shapes = fields_of(cls)
     required = {f.name: _field(f) for f in shapes if f.required}
     optional = {f.name: _field(f) for f in shapes if not f.required}
@@ -159,8 +158,9 @@ def _field(field: FieldShape) -> Strategy:
 
 @functools.cache
 def _value(shape: Shape) -> Strategy:
+    """Values of a shape, whose strategy is made once: that takes longer than to draw from it."""
     if isinstance(shape, Object):
-        return derived(shape.cls)
+        return _whole(shape.cls)
     if isinstance(shape, Array):
         return _items(shape.item, shape.bounds)
     return _leaf(shape)
@@ -168,9 +168,14 @@ def _value(shape: Shape) -> Strategy:
 
 def _items(item: Leaf | Object, bounds: Items) -> Strategy:
     most = min(bounds.maximum, bounds.minimum + MOST_ITEMS)
-    lists = st.lists(_value(item), min_size=bounds.minimum, max_size=most, unique=bounds.unique)
-    made: Strategy = lists.map(tuple)
-    return made
+    lists: Strategy = st.lists(
+        _value(item), min_size=bounds.minimum, max_size=most, unique=bounds.unique
+    )
+    return lists.map(_frozen)
+
+
+def _frozen(items: list[Any]) -> tuple[Any, ...]:
+    return tuple(items)
 
 
 def _leaf(leaf: Leaf) -> Strategy:

@@ -1,0 +1,108 @@
+"""Whose laws are tried: somebody's callables, called with copies and read with tolerance."""
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, TypeAlias, TypeGuard
+
+from attrs import frozen
+
+from positive_practice.model.plain import is_document, unstructure
+from positive_practice.testing.laws.ground import Ground, Plain
+
+__all__ = ["QUANTITIES", "Subject", "Unlike", "Weighted", "number", "quantities"]
+
+Weighted: TypeAlias = Sequence[tuple[str, Fraction]]
+
+QUANTITIES = (
+    "index",
+    "coverage",
+    "settled",
+    "lower",
+    "upper",
+    "not_applicable_share",
+    "index_if_not_applicable_lowest",
+)
+
+
+class Unlike(Exception):
+    """What came is not what a law says; the words say what came."""
+
+
+@frozen(kw_only=True)
+class Subject:
+    """The callables of a project, whichever it has, and what they are tried on.
+
+    Args:
+        ground: What they are tried on.
+        score: ``score(states, weights)`` -> the quantities of scoring.md, section 3, by name.
+        settle: ``settle(record, method)`` -> the state of each position, by position id.
+        profile: ``profile(records)`` -> a profile in its JSON form.
+    """
+
+    ground: Ground
+    score: Callable[..., Any] | None = None
+    settle: Callable[..., Any] | None = None
+    profile: Callable[..., Any] | None = None
+
+    def scored(self, weighted: Weighted) -> Plain:
+        """The score of states with their weights; numbers exact, what is no number as it is."""
+        states = [state for state, _ in weighted]
+        weights = [weight for _, weight in weighted]
+        return quantities(_answer("score", self.score, states, weights))
+
+    def states(self, record: Plain, method: str) -> Plain:
+        """The state of every position of a record, by its id."""
+        return _mapping("settle", _answer("settle", self.settle, copy.deepcopy(record), method))
+
+    def profiled(self, *records: Plain) -> Plain:
+        """The profile of records."""
+        made = _answer("profile", self.profile, copy.deepcopy(list(records)))
+        return _mapping("profile", made)
+
+
+def _answer(name: str, function: Callable[..., Any] | None, *given: Any) -> Any:
+    """What a callable answers; what it raises breaks the law that called it."""
+    if function is None:
+        raise Unlike(f"there is no {name}")
+    try:
+        answer = function(*given)
+    except Exception as error:
+        raise Unlike(f"{name} raised {type(error).__name__}: {error}") from error
+    return unstructure(answer) if is_document(type(answer)) else answer
+
+
+def _mapping(name: str, answer: Any) -> Plain:
+    if not _is_mapping(answer):
+        raise Unlike(f"{name} returned no dictionary")
+    return dict(answer)
+
+
+def _is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    return isinstance(value, Mapping)
+
+
+def quantities(answer: Any) -> Plain:
+    """The quantities of a score, with the reason of its index.
+
+    Raises:
+        Unlike: If one is missing.
+    """
+    found = _mapping("score", answer)
+    missing = [name for name in (*QUANTITIES, "index_reason") if name not in found]
+    if missing:
+        raise Unlike(f"the score has no {missing[0]}")
+    exact = {name: number(found[name]) for name in QUANTITIES}
+    return {**exact, "index_reason": found["index_reason"]}
+
+
+def number(value: Any) -> Any:
+    """A number made exact, also from text ``n/d``; anything else as it is.
+
+    >>> number("1/2"), number(0.5), number(None)
+    (Fraction(1, 2), Fraction(1, 2), None)
+    """
+    try:
+        return None if value is None else Fraction(value)
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+        return value
