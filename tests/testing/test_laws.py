@@ -10,6 +10,7 @@ import pytest
 import positive_practice as pp
 from positive_practice.testing import LAWS, BrokenLaw, laws
 from positive_practice.testing.laws.reading import library_score, library_states
+from positive_practice.testing.laws.subject import QUANTITIES
 from support.frameworks import weighted, without
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "specification" / "scoring.md"
@@ -189,9 +190,10 @@ def test_a_number_for_the_undefined_is_blamed_on_its_law_alone(stand_in, shown):
     assert f"index is {shown}, where it is undefined" in failed.popitem()[1]
 
 
-def test_a_missing_number_is_blamed_on_its_law_alone():
-    """An index that is None where it is defined breaks S15."""
-    tests = named_tests(laws(score=with_index(lambda _index, _weights: None), examples=20))
+def test_missing_numbers_are_blamed_on_their_law_alone():
+    """Numbers that are None where they are defined break S15."""
+    nothing = dict.fromkeys(QUANTITIES)
+    tests = named_tests(laws(score=lambda *given: library_score(*given) | nothing, examples=20))
 
     assert "where it is defined" in report_of(tests.pop("test_S15_undefined_with_its_reason"))
     for test in tests.values():

@@ -56,7 +56,7 @@ def test_documents_are_valid_by_default(name):
     """Whatever a strategy makes has no error, and is the same when written and read back."""
     strategy, cls = DOCUMENTS[name]
 
-    @settings(unhurried, max_examples=25)
+    @settings(unhurried, max_examples=12)
     @given(strategy)
     def every(document):
         report = pp.check(document, type=cls)
@@ -68,7 +68,7 @@ def test_documents_are_valid_by_default(name):
     every()
 
 
-@settings(unhurried, max_examples=20)
+@settings(unhurried, max_examples=10)
 @given(framework=frameworks(), data=st.data())
 def test_records_are_valid_under_a_tailored_framework_too(framework, data):
     """Every answer is about a position that the framework has; nothing is tailored away."""
@@ -172,7 +172,9 @@ def test_plain_values_are_json(record, state):
 
 @settings(unhurried, max_examples=20)
 @given(data=st.data())
-@pytest.mark.parametrize("cls", [pp.UrgentHelpNotice, pp.Agreement, pp.Comparison, pp.Statement])
+@pytest.mark.parametrize(
+    "cls", [pp.AuditRecord, pp.UrgentHelpNotice, pp.Agreement, pp.Comparison, pp.Statement]
+)
 def test_every_document_class_has_a_strategy(cls, data):
     """What only annotations constrain is generated from them alone."""
     document = data.draw(derived(cls))

@@ -1,6 +1,7 @@
 """The law suite: somebody's callables -> a test class with a test for each law that they allow."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,9 @@ LAWS: tuple[Law, ...] = (*SCORES, *SETTLING, *TALLIES)
 """The 38 laws, in the order of scoring.md."""
 
 EXAMPLES = 60
+INNERMOST = re.compile(r"\[[^\[\]{}]*\]")
+"""A list of nothing but simple values, which a report shows on one line."""
+
 EVERY_CHECK = (
     HealthCheck.too_slow,
     HealthCheck.data_too_large,
@@ -84,7 +88,9 @@ def laws(
         framework=framework or shipped_framework(),
         methods=tuple(method_or_raise(method) for method in methods),
     )
-    subject = Subject(ground=ground, score=score, settle=settle, profile=profile)
+    functions = {"score": score, "settle": settle, "profile": profile}
+    there = {name: function for name, function in functions.items() if function is not None}
+    subject = Subject(ground=ground, functions=there)
     chosen = [law for law in LAWS if _is_allowed(law, subject)]
     if not chosen:
         raise Misuse("laws takes score, settle or profile: laws(score=my_score)")
@@ -94,8 +100,11 @@ def laws(
 
 def _is_allowed(law: Law, subject: Subject) -> bool:
     """Whether the callable is there that a law needs, with the methods that it names."""
-    is_there = getattr(subject, law.needs) is not None
-    return is_there and set(law.methods) <= set(subject.ground.methods) and law.fits(subject.ground)
+    return (
+        law.needs in subject.functions
+        and set(law.methods) <= set(subject.ground.methods)
+        and law.fits(subject.ground)
+    )
 
 
 def _test(law: Law, subject: Subject, examples: int, seed: int) -> Callable[[Any], None]:
@@ -146,9 +155,13 @@ def _broken(law: Law, subject: Subject, examples: int, seed: int) -> "_Broken | 
 
 def _report(law: Law, broken: _Broken) -> str:
     """What is said of a broken law."""
-    minimal = json.dumps(broken.example, default=shown, indent=1, ensure_ascii=False)
+    minimal = json.dumps(broken.example, default=shown, indent=1)
     return (
         f"{law.id} does not hold: {law.text}\n"
         f"What came: {broken.unlike}\n"
-        f"A minimal example:\n{minimal}"
+        f"A minimal example:\n{INNERMOST.sub(_on_one_line, minimal)}"
     )
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return " ".join(found[0].split()).replace("[ ", "[").replace(" ]", "]")

@@ -36,6 +36,10 @@ def _states(among: Sequence[str] = STATES, *, most: int = MOST) -> Strategy:
     return st.lists(st.tuples(st.sampled_from(among), weights()), max_size=most)
 
 
+def _a_few(among: Sequence[str]) -> Strategy:
+    return _states(among, most=FEW)
+
+
 some = _states()
 positive = weights(positive=True)
 
@@ -213,7 +217,7 @@ def raising_an_answer(
     "Every completion of the open and contested positions (to any level or to not applicable) "
     "and spreads (to any level inside) has its index inside [lower, upper], and the two ends "
     "are reached.",
-    each(weighted=_states(most=FEW)),
+    each(weighted=_a_few(STATES)),
 )
 def completions_inside_bounds(subject: Subject, weighted: Weighted) -> None:
     """The bounds are the least and the greatest index that resolving leads to."""
@@ -350,7 +354,9 @@ def resolving_raises_what_is_known(
 @law(
     "S15",
     "Undefined exactly where section 3 says, with its reason; a number never stands for it.",
-    each(weighted=st.one_of(_states(most=FEW), _states([*TO_RESOLVE, NOT_APPLICABLE], most=FEW))),
+    each(
+        weighted=st.one_of(*map(_a_few, (STATES, [*TO_RESOLVE, NOT_APPLICABLE], [NOT_APPLICABLE])))
+    ),
 )
 def undefined_with_its_reason(subject: Subject, weighted: Weighted) -> None:
     """What is undefined is None, and the index says why."""

@@ -41,6 +41,8 @@ votes = st.tuples(st.sampled_from(VOICES), st.sampled_from(RATINGS))
 
 levels = st.tuples(st.sampled_from(VOICES), st.sampled_from(LEVELS))
 voices = st.sampled_from(VOICES)
+decisions = st.tuples(st.integers(1, HIGHEST_SEQUENCE - 1), st.sampled_from(RATINGS))
+"""What one review decides, with its sequence."""
 
 
 def _tried(ground: Ground, **strategies: Strategy) -> Strategy:
@@ -120,9 +122,22 @@ def _parts(forms: list[Plain], reviews: list[Plain]) -> Plain:
     return {"submissions": forms} | ({"reviews": reviews} if reviews else {})
 
 
+def _meeting(ground: Ground) -> Strategy:
+    """Records in which everybody speaks of one position, and so does every review."""
+    told = _told(ground, st.lists(votes, max_size=FEW))
+    none: Strategy = st.just([])
+    several = st.one_of(none, st.lists(decisions, max_size=FEW, unique_by=_sequence))
+    return st.tuples(told, several).map(lambda pair: _reviewed(*pair))
+
+
+def _reviewed(told: Plain, several: list[tuple[int, str]]) -> Plain:
+    reviews = [review(number, [answer(told["place"], rating)]) for number, rating in several]
+    record: Plain = told["record"]
+    return record | ({"reviews": reviews} if reviews else {})
+
+
 def _two_orders(ground: Ground) -> Strategy:
-    meeting = ground.records(places=ground.places[:1])
-    return st.one_of(meeting, ground.records()).flatmap(
+    return st.one_of(_meeting(ground), ground.records()).flatmap(
         lambda record: _tried(ground, record=st.just(record), reordered=_reordered(record))
     )
 
@@ -180,7 +195,11 @@ def repeating_an_answer(subject: Subject, method: str, told: Plain, voice: Any) 
 
 
 def _alone(ground: Ground) -> Strategy:
-    return _tried(ground, record=ground.records(), place=st.sampled_from(ground.places))
+    """Records that speak of a few positions, or of two that are easily mixed up."""
+    neighbours = ground.places[-2:]
+    records = st.one_of(ground.records(), ground.records(places=neighbours))
+    places = st.one_of(st.sampled_from(ground.places), st.sampled_from(neighbours))
+    return _tried(ground, record=records, place=places)
 
 
 @law(
@@ -206,18 +225,16 @@ def _only(part: Plain, name: str, place: Place) -> Plain:
     return part | {name: said}
 
 
+def _sequence(decision: tuple[int, str]) -> int:
+    return decision[0]
+
+
 def _decided(ground: Ground) -> Strategy:
-    decisions = st.lists(
-        st.tuples(st.integers(1, HIGHEST_SEQUENCE - 1), st.sampled_from(RATINGS)),
-        min_size=1,
-        max_size=FEW,
-        unique_by=lambda pair: pair[0],
-    )
     return _tried(
         ground,
         record=ground.records(reviews=False),
         place=st.sampled_from(ground.places),
-        decisions=decisions,
+        decided=st.lists(decisions, min_size=1, max_size=FEW, unique_by=_sequence),
     )
 
 
@@ -228,12 +245,12 @@ def _decided(ground: Ground) -> Strategy:
     _decided,
 )
 def highest_sequence_decides(
-    subject: Subject, method: str, record: Plain, place: Place, decisions: list[tuple[int, str]]
+    subject: Subject, method: str, record: Plain, place: Place, decided: list[tuple[int, str]]
 ) -> None:
     """Neither the order of reviews counts, nor how many there are."""
-    reviews = [review(number, [answer(place, rating)]) for number, rating in decisions]
+    reviews = [review(number, [answer(place, rating)]) for number, rating in decided]
     empty = review(HIGHEST_SEQUENCE, [])
-    last = max(decisions)
+    last = max(decided)
     expected = _says(last[1])
     alone = record | {"reviews": [review(last[0], [answer(place, last[1])])]}
     same(_id(place), _state(subject, alone, method, place), expected)

@@ -35,41 +35,36 @@ class Subject:
 
     Args:
         ground: What they are tried on.
-        score: ``score(states, weights)`` -> the quantities of scoring.md, section 3, by name.
-        settle: ``settle(record, method)`` -> the state of each position, by position id.
-        profile: ``profile(records)`` -> a profile in its JSON form.
+        functions: By name: ``score(states, weights)`` -> the quantities of scoring.md, section 3;
+            ``settle(record, method)`` -> the state of each position, by its id;
+            ``profile(records)`` -> a profile in its JSON form.
     """
 
     ground: Ground
-    score: Callable[..., Any] | None = None
-    settle: Callable[..., Any] | None = None
-    profile: Callable[..., Any] | None = None
+    functions: Mapping[str, Callable[..., Any]]
 
     def scored(self, weighted: Weighted) -> Plain:
         """The score of states with their weights; numbers exact, what is no number as it is."""
         states = [state for state, _ in weighted]
         weights = [weight for _, weight in weighted]
-        return quantities(_answer("score", self.score, states, weights))
+        return quantities(self._answer("score", states, weights))
 
     def states(self, record: Plain, method: str) -> Plain:
         """The state of every position of a record, by its id."""
-        return _mapping("settle", _answer("settle", self.settle, copy.deepcopy(record), method))
+        return _mapping("settle", self._answer("settle", copy.deepcopy(record), method))
 
     def profiled(self, *records: Plain) -> Plain:
         """The profile of records."""
-        made = _answer("profile", self.profile, copy.deepcopy(list(records)))
+        made = self._answer("profile", copy.deepcopy(list(records)))
         return _mapping("profile", made)
 
-
-def _answer(name: str, function: Callable[..., Any] | None, *given: Any) -> Any:
-    """What a callable answers; what it raises breaks the law that called it."""
-    if function is None:
-        raise Unlike(f"there is no {name}")
-    try:
-        answer = function(*given)
-    except Exception as error:
-        raise Unlike(f"{name} raised {type(error).__name__}: {error}") from error
-    return unstructure(answer) if is_document(type(answer)) else answer
+    def _answer(self, name: str, *given: Any) -> Any:
+        """What a function answers; what it raises breaks the law that called it."""
+        try:
+            answer = self.functions[name](*given)
+        except Exception as error:
+            raise Unlike(f"{name} raised {type(error).__name__}: {error}") from error
+        return unstructure(answer) if is_document(type(answer)) else answer
 
 
 def _mapping(name: str, answer: Any) -> Plain:

@@ -40,20 +40,26 @@ HIGHEST = 3
 A_FEW = 3
 SECOND = 11
 NOTHING = ""
+CONTESTED = "contested"
 WELL = ("fully", "mostly")
-PALETTES = (WELL, (*WELL, "not_applicable"), (*WELL, "not_known", NOTHING), (*RATINGS, NOTHING))
+OTHERS = (*RATINGS[:2], *RATINGS[4:], CONTESTED, NOTHING)
+PALETTES = (WELL, ("not_applicable",), *((*WELL, other) for other in OTHERS), (*WELL, *OTHERS))
 """Ratings to choose from; with each rating as likely, a thread would hardly ever run through."""
 
 
-def _told(ground: Ground, said: Sequence[tuple[Place, str]], **more: Any) -> Plain:
-    """A record in which one voice says something at some positions."""
-    answers = [answer(place, rating) for place, rating in said if rating != NOTHING]
-    return ground.record([submission(answers)], **more)
+def _told(ground: Ground, said: Sequence[tuple[Place, str]]) -> Plain:
+    """A record in which one voice says something at some positions, and another contests some."""
+    contested = [place for place, rating in said if rating == CONTESTED]
+    rated = [(place, LEVELS[-1] if rating == CONTESTED else rating) for place, rating in said]
+    answers = [answer(place, rating) for place, rating in rated if rating != NOTHING]
+    denials = [answer(place, "not_applicable") for place in contested]
+    forms = [submission(answers), submission(denials, key=("s2", 1), voice=VOICES[-1])]
+    return ground.record(forms if contested else forms[:1])
 
 
 def _simple(ground: Ground) -> Strategy:
     """What one voice says at each of the few positions."""
-    rating = st.sampled_from((*RATINGS, NOTHING))
+    rating = st.sampled_from((*RATINGS, CONTESTED, NOTHING))
     return st.tuples(*(st.tuples(st.just(place), rating) for place in ground.places))
 
 
@@ -147,13 +153,13 @@ def profile_is_score_of_states(subject: Subject, record: Plain) -> None:
 
 
 def _states(subject: Subject, record: Plain, method: str) -> Plain:
-    if subject.settle is None:
+    if "settle" not in subject.functions:
         return library_states(record, subject.ground.framework, method)
     return subject.states(record, method)
 
 
 def _score(subject: Subject, weighted: list[tuple[str, Fraction]]) -> Plain:
-    if subject.score is None:
+    if "score" not in subject.functions:
         return quantities(library_score(*map(list, zip(*weighted, strict=True))))
     return subject.scored(weighted)
 

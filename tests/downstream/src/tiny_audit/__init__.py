@@ -1,0 +1,1 @@
+"""A tiny project that scores audits on its own."""
