@@ -2,7 +2,8 @@
 
 Whoever tests may start processes and pickle; the library may not. So an event counts only where a
 function of the library stands in the call stack, and no import is on the way: what is imported is
-code, not input. Jinja2 compiles our own templates, which are code too.
+code, not input. Jinja2 compiles our own templates, which are code too. The library's strategies and
+laws are a tester as well: Hypothesis compiles what they make.
 """
 
 import os
@@ -17,6 +18,7 @@ CLOSED = (
     "pickle.", "marshal.", "urllib.", "ctypes.", "exec", "compile",
 )  # fmt: skip
 CODE = ("importlib", f"{os.sep}jinja2{os.sep}", "doctest.py", "linecache.py")
+TESTERS = (f"{os.sep}tests{os.sep}", f"{LIBRARY}testing{os.sep}")
 FOLDERS = (Path(__file__).parents[2], tempfile.gettempdir(), sys.prefix, sys.base_prefix, "/dev")
 ROOTS = tuple(os.path.realpath(folder) for folder in FOLDERS)
 
@@ -49,6 +51,6 @@ def _is_of_the_library(frame: FrameType | None) -> bool:
         name = frame.f_code.co_filename
         if any(part in name for part in CODE):
             return False
-        is_ours = is_ours or (LIBRARY in name and f"{os.sep}tests{os.sep}" not in name)
+        is_ours = is_ours or (LIBRARY in name and not any(part in name for part in TESTERS))
         frame = frame.f_back
     return is_ours

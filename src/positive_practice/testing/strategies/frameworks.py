@@ -1,14 +1,12 @@
 """Frameworks and local tailorings of them."""
 
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
-from positive_practice.model.framework import Element, Framework
+from positive_practice.model.framework import Framework
 from positive_practice.model.tailoring import (
     DisplayLabel,
     Edition,
@@ -17,11 +15,10 @@ from positive_practice.model.tailoring import (
     Standard,
     Tailoring,
 )
+from positive_practice.rules.tailor import tailor
 from positive_practice.testing.strategies.derived import derived, distinct, weights
 
 __all__ = ["frameworks", "tailorings"]
-
-D = TypeVar("D")
 
 MOST_REMOVED = 8
 MOST_ITEMS = 3
@@ -91,35 +88,5 @@ def frameworks(*, base: Framework | None = None) -> st.SearchStrategy[Framework]
     >>> strategy = frameworks()
     """
     chosen = base or shipped_framework()
-    tailored = tailorings(framework=chosen).map(lambda one: _tailored(chosen, one))
-    return st.one_of(st.just(chosen), tailored)
-
-
-def _tailored(base: Framework, tailoring: Tailoring) -> Framework:
-    """What is left of a framework, with the weights of a tailoring."""
-    set_weights = {one.practice: one.weight for one in tailoring.weights}
-    removed = tailoring.remove.practices
-    elements = (_trimmed(element, removed, set_weights) for element in base.elements)
-    return _changed(
-        base,
-        tailoring=Edition(id=tailoring.id, version=tailoring.version),
-        stages=tuple(one for one in base.stages if one.id not in tailoring.remove.stages),
-        elements=tuple(element for element in elements if element is not None),
-    )
-
-
-def _changed(document: D, **fields: Any) -> D:
-    """A document with other values in some fields."""
-    return attrs.evolve(document, **fields)  # type: ignore[misc]  # every document is attrs'
-
-
-def _trimmed(
-    element: Element, removed: Sequence[str], set_weights: dict[str, Fraction]
-) -> Element | None:
-    """What is left of an element, or None if nothing is."""
-    practices = tuple(
-        _changed(practice, weight=set_weights.get(practice.id, practice.weight))
-        for practice in element.practices
-        if practice.id not in removed
-    )
-    return _changed(element, practices=practices) if practices else None
+    changed = tailorings(framework=chosen).map(lambda tailoring: tailor(chosen, tailoring))
+    return st.one_of(st.just(chosen), changed)

@@ -24,7 +24,7 @@ NEAR_VALID_CODES: tuple[str, ...] = tuple(SPOILERS)
 """The problem codes that near-valid records are made for.
 
 Not among them: faults of a text that is no JSON, `tailored_away`, which needs a tailoring at hand,
-and what other documents than records can have.
+what only a check of the free texts finds, and what other documents than records can have.
 """
 
 
