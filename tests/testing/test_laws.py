@@ -225,6 +225,11 @@ def test_what_a_function_raises_is_reported_with_its_cause():
             "the profile is not in its JSON form",
         ),
         ({"profile": lambda *_: 1}, "test_T2_order_of_records", "profile returned no dictionary"),
+        (
+            {"settle": lambda *_: {}, "profile": profile_under(pp.framework())},
+            "test_T3_profile_is_score_of_states",
+            "an answer has not the form that the law reads: KeyError('GA1')",
+        ),
     ],
 )
 def test_results_of_another_form_say_what_is_missing(given, name, said):

@@ -39,6 +39,10 @@ EVERY_CHECK = (
 """How quick a project's functions are, and how large a record is, is no matter of a law."""
 
 
+ANOTHER_FORM = (LookupError, TypeError, AttributeError, ValueError)
+"""What a law meets where an answer has not the form that it reads, such as a position left out."""
+
+
 class BrokenLaw(AssertionError):
     """A law that does not hold: its id and text, what came instead, and a minimal example."""
 
@@ -145,12 +149,19 @@ def _broken(law: Law, subject: Subject, examples: int, seed: int) -> "_Broken | 
             law.holds(subject, **example)
         except Unlike as unlike:
             raise _Broken(example, unlike) from None
+        except ANOTHER_FORM as error:
+            raise _Broken(example, _of_another_form(error)) from None
 
     try:
         judge()
     except _Broken as broken:
         return broken
     return None
+
+
+def _of_another_form(error: Exception) -> Unlike:
+    """What is said of an answer in which a law does not find what it reads."""
+    return Unlike(f"an answer has not the form that the law reads: {error!r}")
 
 
 def _report(law: Law, broken: _Broken) -> str:

@@ -68,7 +68,7 @@ class Read:
 
     def part(self, name: str) -> Part:
         """The part of a name."""
-        return next(part for part in self.parts if part.name == name)
+        return {part.name: part for part in self.parts}[name]
 
 
 def read(profile: Plain) -> Read:
