@@ -26,6 +26,17 @@ def test_python_m_runs_the_command():
     assert "audit-record" in done.stdout
 
 
+def test_a_hyphen_is_standard_input():
+    """A pipe is read where `-` stands for a file."""
+    command = [sys.executable, "-m", "positive_practice", "check", "-"]
+    text = Path(AUDIT).read_text(encoding="utf-8")
+    done = subprocess.run(
+        command, input=text, capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout.endswith("read 12 = 12 accepted + 0 refused + 0 blank + 0 duplicate\n")
+
+
 def test_a_missing_extra_is_named(monkeypatch, capsys):
     """Without its packages the command says what to install."""
     real = builtins.__import__

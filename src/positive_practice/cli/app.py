@@ -66,10 +66,15 @@ app = App(
     help_format="plaintext",
 )
 
+STANDARD_INPUT = "/dev/stdin"
+
 Files: TypeAlias = Annotated[
     list[Path],
     Parameter(
-        help="Files of records: .json (one record or an array) or .jsonl; gzip is read too.",
+        help=(
+            "Files of records: .json (one record or an array) or .jsonl; gzip is read too. "
+            "- is standard input."
+        ),
         negative="",
     ),
 ]
@@ -95,7 +100,8 @@ def run(arguments: list[str]) -> int:
         not written.
     """
     try:
-        code = app(arguments, exit_on_error=False, result_action="return_value")
+        named = [_standard_input(argument) for argument in arguments]
+        code = app(named, exit_on_error=False, result_action="return_value")
     except CycloptsError:
         return WRONG_USE
     except (CannotRead, CannotWrite) as error:
@@ -104,6 +110,11 @@ def run(arguments: list[str]) -> int:
         is_data = isinstance(error, ValueError)
         return _say(error, FOUND if is_data else WRONG_USE)
     return code if isinstance(code, int) else FINE
+
+
+def _standard_input(argument: str) -> str:
+    """The file behind ``-``, which cyclopts would take for an option."""
+    return STANDARD_INPUT if argument == "-" else argument
 
 
 def _say(error: PositivePracticeError, code: int) -> int:
