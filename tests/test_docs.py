@@ -1,12 +1,11 @@
 """The documentation follows the data, and speaks of the project alone."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from positive_practice.cli.app import app, run
+from positive_practice.cli.app import app
 from support.scripts import script
 
 ROOT = Path(__file__).parent.parent
@@ -53,29 +52,6 @@ def test_what_people_read_begins_with_where_to_turn(page):
     text = (ROOT / page).read_text("utf-8").split("\n", 1)[1].strip()
 
     assert text.lstrip("> *").startswith("If you or someone near you needs help now")
-
-
-def transcripts():
-    """Every command that a page shows with what it prints: page, arguments and printed text."""
-    for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-        shown = re.findall(
-            r"```text\n\$ positive-practice (.*)\n([^`]*)```", page.read_text("utf-8")
-        )
-        yield from (pytest.param(*one, id=f"{page.name}: {one[0]}") for one in shown)
-
-
-@pytest.mark.parametrize(("arguments", "printed"), list(transcripts()))
-def test_transcripts_are_what_the_command_prints(arguments, printed, tmp_path, monkeypatch, capsys):
-    """What stands between two ``[...]`` is printed so, in that order."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-
-    run(arguments.split())
-
-    rest = capsys.readouterr().out
-    for piece in filter(None, re.split(r"\s*\[\.\.\.\]\s*", printed.strip())):
-        _, found, rest = rest.partition(piece)
-        assert found == piece
 
 
 def test_every_command_has_a_transcript():
