@@ -8,7 +8,7 @@ from attrs import frozen
 
 from support.scripts import ROOT
 
-__all__ = ["Block", "Command", "blocks", "commands_of", "pages"]
+__all__ = ["Block", "Command", "blocks", "commands_of", "first_unshown", "pages"]
 
 FENCE = re.compile(
     r"(?:^<!-- (?P<told>[^\n]*) -->\n\n)?^```(?P<kind>[^\n]+)\n(?P<text>.*?)^```$",
@@ -66,3 +66,13 @@ def _command(line, shown):
     line, _, into = line.partition(" > ")
     words = shlex.split(line)[1:]
     return Command(tuple(words), into.strip() or None, shown)
+
+
+def first_unshown(shown, printed):
+    """The first piece of what a page shows that is not printed in its turn; None if all are."""
+    rest = printed
+    for piece in filter(None, re.split(r"\s*\[\.\.\.\]\s*", shown.strip())):
+        _, found, rest = rest.partition(piece)
+        if not found:
+            return piece
+    return None
