@@ -34,6 +34,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json|Mode|Codes|TextFinder"),
     ("py:class", r"[Tt]he .*|Every .*|in framework order"),
     ("py:class", r"(attrs|attr|cattrs|collections|fractions|jsonschema|os|referencing|typing)\..*"),
+    ("py:class", r"hypothesis\..*"),
 ]
 
 

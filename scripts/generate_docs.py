@@ -1,12 +1,33 @@
-"""Write the reference pages that follow from data: practices, code lists, problem codes, API.
+"""Write the reference pages that follow from data: practices, codes, problems, fields, limits, API.
 
 Run after a change of the data: ``python scripts/generate_docs.py``.
 """
 
+import functools
+import inspect
 import json
+import re
 from pathlib import Path
+from typing import Any
+
+import attrs
 
 import positive_practice as pp
+from positive_practice import testing
+from positive_practice.catalogue.documents import DOCUMENTS
+from positive_practice.limits import MAX_INTEGER, MAX_PROBLEMS, MAX_RATIO
+from positive_practice.model.constraints import (
+    Codes,
+    Counted,
+    Date,
+    ExtensionObject,
+    Pattern,
+    Ratio,
+    Text,
+    Version,
+    Whole,
+)
+from positive_practice.model.shape import Array, FieldShape, Leaf, Object, Shape, fields_of
 
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 LEVELS = ("not_evident", "partly", "mostly", "fully")
@@ -19,12 +40,55 @@ GROUPS = {
     "document": "Other documents: frameworks, tallies, profiles",
     "batch": "Batches: many records in one input",
 }
+RECORD = "audit-record"
 OF_PRIVACY = (
     "autofunction:: positive_practice.privacy.identifiers.find_identifiers",
     "autoclass:: positive_practice.privacy.finding.Finding",
     "autofunction:: positive_practice.privacy.pseudonyms.random_record_id",
     "autofunction:: positive_practice.privacy.pseudonyms.pseudonymous_record_id",
 )
+ARGUMENT = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
+OVER = {
+    "record_bytes": "`json_size`",
+    "line_bytes": "`json_size`, of that line alone",
+    "file_bytes": "`json_size`, of the file",
+    "inflated_bytes": "`LimitExceeded`",
+    "depth": "`json_depth`",
+    "keys": "`json_size`",
+    "items": "`json_size`",
+    "problems": "the report counts the others in `more`",
+}
+FIXED = (
+    ("A whole number", f"{MAX_INTEGER:,} either way", "`json_number`"),
+    ("Characters of a fraction as text", f"{MAX_RATIO:,}", "`bad_format`"),
+    ("What `problems` may be set to", f"{MAX_PROBLEMS}", "`Misuse`"),
+)
+OF_SCHEMAS = """\
+# The documents, field by field
+
+What each field holds. The JSON Schemas in `schemas/` say the same to programs, and [the
+documents](specification/record.md) how they belong together.
+
+A field that is not *required* may be absent; one that is, and holds something *or null*, is always
+there. No other field is taken anywhere but inside `extensions`. No text holds control characters
+other than tab and line feed, nor marks that turn the direction of writing. *Different* items: each
+is there once."""
+OF_LIMITS = """\
+# Limits
+
+What untrusted input may hold. Nothing that is over a limit is cut short: it is refused, with the
+code or error in the last column.
+
+## Limits that you can move
+
+Pass them by name, such as `pp.read_records(path, limits=pp.Limits(depth=10))`; none can be taken
+away. `pp.dumps` takes them too, and writes nothing that `pp.loads` would not read back. The
+command uses the defaults."""
+OF_TESTING = """\
+## Tests
+
+In `positive_practice.testing`, which needs the extra `testing`: strategies for Hypothesis, and
+[the laws of scoring](../how-to/law-suite.md) as tests."""
 
 
 def practices_page() -> str:
@@ -94,6 +158,192 @@ def example_of(row: pp.Row) -> str:
     return f"Example, as what differs from a good record:\n\n```json\n{plain}\n```"
 
 
+def schemas_page() -> str:
+    """Every document, field by field."""
+    parts = [OF_SCHEMAS]
+    told: set[type] = set()
+    for name in sorted(DOCUMENTS, key=lambda one: one != RECORD):
+        cls = DOCUMENTS[name]
+        schema = pp.schema(name)
+        parts.append(f"## {name}\n\n{class_section(cls, schema)}")
+        told.add(cls)
+        for inner in inner_classes(cls):
+            if inner not in told:
+                told.add(inner)
+                section = class_section(inner, schema["$defs"][inner.__name__])
+                parts.append(f"### {title(inner)}\n\n{section}")
+    return "\n\n".join(parts) + "\n"
+
+
+def inner_classes(cls: type) -> list[type]:
+    """The classes inside a document, each once, in the order in which a reader meets them."""
+    found: dict[type, None] = {}
+    for field in fields_of(cls):
+        shape = field.shape.item if isinstance(field.shape, Array) else field.shape
+        if isinstance(shape, Object):
+            found |= dict.fromkeys([shape.cls, *inner_classes(shape.cls)])
+    return list(found)
+
+
+def title(cls: type) -> str:
+    """The name of a class in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).capitalize()
+
+
+def class_section(cls: type, schema: dict[str, Any]) -> str:
+    """One class: what it is, and a row for each field."""
+    rows = [field_row(field, schema["properties"][field.name]) for field in fields_of(cls)]
+    head = "| field | holds | required | limits | meaning |\n|---|---|---|---|---|"
+    return "\n".join([f"{schema['description']}\n", head, *rows])
+
+
+def field_row(field: FieldShape, schema: dict[str, Any]) -> str:
+    """One field."""
+    holds = kind_of_shape(field.shape) + (" or null" if field.nullable else "")
+    required = "yes" if field.required else "no"
+    limits = limits_of_shape(field.shape)
+    return f"| `{field.name}` | {holds} | {required} | {limits} | {schema['description']} |"
+
+
+def kind_of_shape(shape: Shape) -> str:
+    """What a field holds, in plain words."""
+    if isinstance(shape, Array):
+        return f"list of: {kind_of_shape(shape.item)}"
+    if isinstance(shape, Object):
+        return f"[{title(shape.cls)}](#{title(shape.cls).lower().replace(' ', '-')})"
+    return kind_of(shape.constraint, shape)
+
+
+@functools.singledispatch
+def kind_of(_constraint: Any, _leaf: Leaf) -> str:
+    """What a single value is: without a constraint, true or false."""
+    return "true or false"
+
+
+@kind_of.register(Text)
+@kind_of.register(Pattern)
+def _(_constraint: Any, _leaf: Leaf) -> str:
+    return "text"
+
+
+@kind_of.register
+def _(_constraint: Date, _leaf: Leaf) -> str:
+    return "date as text"
+
+
+@kind_of.register
+def _(constraint: Codes, _leaf: Leaf) -> str:
+    if constraint.name in pp.code_lists():
+        return f"code of [{constraint.name}](code-lists.md#{constraint.name})"
+    return "code"
+
+
+@kind_of.register
+def _(_constraint: Version, leaf: Leaf) -> str:
+    return f'the text `"{leaf.codes[0]}"`'
+
+
+@kind_of.register
+def _(_constraint: Whole, _leaf: Leaf) -> str:
+    return "whole number"
+
+
+@kind_of.register
+def _(_constraint: Ratio, _leaf: Leaf) -> str:
+    return "fraction as text `n/d`"
+
+
+@kind_of.register
+def _(_constraint: Counted, _leaf: Leaf) -> str:
+    return "object of counts"
+
+
+@kind_of.register
+def _(_constraint: ExtensionObject, _leaf: Leaf) -> str:
+    return "object of any JSON"
+
+
+def limits_of_shape(shape: Shape) -> str:
+    """How much or which a field may hold, in plain words."""
+    if isinstance(shape, Object):
+        return ""
+    if isinstance(shape, Leaf):
+        return limits_of(shape.constraint, shape)
+    bounds, inner = shape.bounds, limits_of_shape(shape.item)
+    different = " different" if bounds.unique else ""
+    is_fixed = bounds.minimum == bounds.maximum
+    number = f"{bounds.maximum:,}" if is_fixed else f"{bounds.minimum} to {bounds.maximum:,}"
+    items = f"{number}{different} items"
+    return f"{items}, each {inner}" if inner else items
+
+
+@functools.singledispatch
+def limits_of(_constraint: Any, _leaf: Leaf) -> str:
+    """The limits of a single value: none where the kind says all."""
+    return ""
+
+
+@limits_of.register
+def _(constraint: Text, _leaf: Leaf) -> str:
+    return f"{constraint.minimum} to {constraint.maximum:,} characters"
+
+
+@limits_of.register
+def _(constraint: Pattern, _leaf: Leaf) -> str:
+    return constraint.words
+
+
+@limits_of.register
+def _(_constraint: Date, _leaf: Leaf) -> str:
+    return "`YYYY-MM-DD`, a day that exists"
+
+
+@limits_of.register
+def _(constraint: Codes, leaf: Leaf) -> str:
+    is_listed = constraint.name in pp.code_lists()
+    return "" if is_listed else "one of " + ", ".join(f"`{code}`" for code in leaf.codes)
+
+
+@limits_of.register
+def _(constraint: Whole, _leaf: Leaf) -> str:
+    return f"{constraint.minimum:,} to {constraint.maximum:,}"
+
+
+@limits_of.register
+def _(constraint: Ratio, _leaf: Leaf) -> str:
+    sign = "may be negative" if constraint.signed else "not negative"
+    return f"lowest terms, {sign}, at most {constraint.maximum:,} characters"
+
+
+@limits_of.register
+def _(constraint: Counted, _leaf: Leaf) -> str:
+    codes = ", ".join(f"`{code}`" for code in constraint.codes)
+    return f"{'all' if constraint.every else 'any'} of {codes}"
+
+
+@limits_of.register
+def _(constraint: ExtensionObject, _leaf: Leaf) -> str:
+    size = constraint.canonical_bytes // 1024
+    return f"at most {constraint.names} reverse-domain names, {size} KiB in all"
+
+
+def limits_page() -> str:
+    """Every limit on untrusted input."""
+    section = (inspect.getdoc(pp.Limits) or "").partition("Args:\n")[2].partition("\n\n")[0]
+    words = {name: " ".join(text.split()) for name, text in ARGUMENT.findall(section)}
+    fields = attrs.fields(pp.Limits)
+    rows = [f"| `{f.name}` | {f.default:,} | {words[f.name]} | {OVER[f.name]} |" for f in fields]
+    fixed = [f"| {what} | {most} | {why} |" for what, most, why in FIXED]
+    parts = [
+        OF_LIMITS,
+        "\n".join(["| name | default | of what | over it |\n|---|---|---|---|", *rows]),
+        "## Limits that stay",
+        "\n".join(["| what | most | over it |\n|---|---|---|", *fixed]),
+        "The lengths of texts and lists are part of the [documents](schemas.md).",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def api_page() -> str:
     """Every public name."""
     parts = [
@@ -110,6 +360,8 @@ def api_page() -> str:
         "See [the identifier check](../explanation/identifier-check.md)."
     )
     parts += [f"```{{eval-rst}}\n.. {entry}\n```" for entry in OF_PRIVACY]
+    parts.append(OF_TESTING)
+    parts += [testing_directive(name) for name in testing.__all__]
     return "\n\n".join(parts) + "\n"
 
 
@@ -126,12 +378,28 @@ def directive(name: str) -> str:
     return f"```{{eval-rst}}\n.. {kind}:: positive_practice.{name}\n```"
 
 
+def testing_directive(name: str) -> str:
+    """The entry of a name for tests."""
+    value = getattr(testing, name)
+    kind = (
+        "autoclass"
+        if isinstance(value, type)
+        else "autofunction"
+        if callable(value)
+        else "autodata"
+    )
+    value_is_long = "\n   :no-value:" if kind == "autodata" else ""
+    return f"```{{eval-rst}}\n.. {kind}:: positive_practice.testing.{name}{value_is_long}\n```"
+
+
 def pages() -> dict[str, str]:
     """Every generated page by its file name."""
     return {
         "practices.md": practices_page(),
         "code-lists.md": codes_page(),
         "problem-codes.md": problems_page(),
+        "schemas.md": schemas_page(),
+        "limits.md": limits_page(),
         "api.md": api_page(),
     }
 
