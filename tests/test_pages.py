@@ -18,6 +18,7 @@ SET_UP = re.compile(r"python3 -m venv \.venv && \.venv/bin/pip install (?:\.|'\.
 RUN_ELSEWHERE = {
     ".venv/bin/python": "the prompt of Python",
     ".venv/bin/python -m pytest": "these tests",
+    ".venv/bin/python -W error -m pytest": "tests of the reader's own",
     "npm install ajv": "the gate of scripts/pages_js.py",
 }
 NOT_RUN = {("testing.md", "console"): "mutation testing takes an hour"}
