@@ -16,6 +16,8 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "positive-practice"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["narrow.css"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence"]
 
