@@ -1,6 +1,7 @@
 """The command as a process: entry point, missing extra, closed pipe, progress on a terminal."""
 
 import builtins
+import contextlib
 import errno
 import io
 import json
@@ -83,15 +84,23 @@ def test_a_closed_pipe_is_no_error():
     assert done.stderr == ""
 
 
-def test_a_pipe_that_closes_early_is_quiet(monkeypatch, capfd):
+@contextlib.contextmanager
+def own_output(path):
+    """A standard output that may be given away: that of pytest is needed again."""
+    with (path / "output").open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+        yield
+
+
+def test_a_pipe_that_closes_early_is_quiet(monkeypatch, tmp_path, capsys):
     """What the reader no longer wants is dropped, and the exit code is fine."""
 
     def closed(arguments):
         raise BrokenPipeError
 
     monkeypatch.setattr("positive_practice.cli.app.run", closed)
-    assert entry.main() == 0
-    assert capfd.readouterr().err == ""
+    with own_output(tmp_path):
+        assert entry.main() == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_progress_is_shown_on_a_terminal_after_a_second(monkeypatch, capsys):
@@ -171,15 +180,16 @@ def test_without_standard_error_the_command_runs(monkeypatch, tmp_path):
     sys.stderr.close()
 
 
-def test_a_full_disk_is_told_in_words(monkeypatch, capfd):
+def test_a_full_disk_is_told_in_words(monkeypatch, tmp_path, capsys):
     """What the system says is passed on, and what is left to flush is dropped."""
 
     def full(arguments):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(app, "run", full)
-    assert entry.main() == 3
-    assert "No space left on device" in capfd.readouterr().err
+    with own_output(tmp_path):
+        assert entry.main() == 3
+    assert "No space left on device" in capsys.readouterr().err
 
 
 def test_json_for_an_output_without_the_letters_has_escapes(monkeypatch):
