@@ -383,9 +383,16 @@ else:
         "validate": "api",
         "verify": "comparing",
     }
+    _RENAMED = {}
 
     def __getattr__(name: str) -> object:
         """Import a public name when it is first used (PEP 562)."""
+        if name in _RENAMED:
+            from positive_practice.deprecation import warn_of_old_name
+
+            new, since = _RENAMED[name]
+            warn_of_old_name(name, new, since)
+            return globals().get(new) or __getattr__(new)
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

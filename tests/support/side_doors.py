@@ -2,8 +2,8 @@
 
 Whoever tests may start processes and pickle; the library may not. So an event counts only where a
 function of the library stands in the call stack, and no import is on the way: what is imported is
-code, not input. Jinja2 compiles our own templates, which are code too. The library's strategies and
-laws are a tester as well: Hypothesis compiles what they make.
+code, not input. Jinja2 compiles our own templates, and typing what an annotation names: code too.
+The library's strategies and laws are a tester as well: Hypothesis compiles what they make.
 """
 
 import os
@@ -17,7 +17,7 @@ CLOSED = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.spawn", "os.posix_spawn",
     "pickle.", "marshal.", "urllib.", "ctypes.", "exec", "compile",
 )  # fmt: skip
-CODE = ("importlib", f"{os.sep}jinja2{os.sep}", "doctest.py", "linecache.py")
+CODE = ("importlib", f"{os.sep}jinja2{os.sep}", f"{os.sep}typing.py", "doctest.py", "linecache.py")
 TESTERS = (f"{os.sep}tests{os.sep}", f"{LIBRARY}testing{os.sep}")
 FOLDERS = (Path(__file__).parents[2], tempfile.gettempdir(), sys.prefix, sys.base_prefix, "/dev")
 ROOTS = tuple(os.path.realpath(folder) for folder in FOLDERS)
