@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import Any, BinaryIO, TypeVar, overload
 
+from attrs import AttrsInstance
+
 from positive_practice.errors import LimitExceeded, Misuse
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
@@ -59,7 +61,7 @@ __all__ = [
     "validate",
 ]
 
-D = TypeVar("D")
+D = TypeVar("D", bound=AttrsInstance)
 
 
 @overload
