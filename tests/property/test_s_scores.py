@@ -1,4 +1,7 @@
-"""The laws S1 to S17 of `score(states, weights)` (scoring.md, section 8), one test a law."""
+"""The laws S1 to S17 of `score(states, weights)` (scoring.md, section 8), one test a law.
+
+They speak of states, which no method of settling has a part in.
+"""
 
 from fractions import Fraction
 
@@ -19,6 +22,7 @@ from support.scores import (
     state_of,
     total,
     weighted_states,
+    weights,
 )
 
 QUANTITIES = ("index", "coverage", "settled", "lower", "upper")
@@ -41,7 +45,9 @@ def test_s1_the_index_lies_inside_its_bounds(weighted):
 
 @given(weighted_states(states=[state for state in STATES if state not in SPREADS]))
 def test_s2_bounds_without_spreads(weighted):
-    """S2. With no spread of positive weight, upper - lower = 1 - coverage, lower = coverage x index."""
+    """S2. With no spread of positive weight, upper - lower = 1 - coverage and lower = coverage x
+    index.
+    """
     found = score([*weighted, ("spread_0_3", Fraction(0))])
 
     if found.coverage is not None:
@@ -79,16 +85,20 @@ def test_s5_scaling_all_weights_changes_nothing(weighted, factor):
 
 @given(weighted_states(), st.sampled_from(STATES), positive)
 def test_s6_what_does_not_count_changes_nothing(weighted, state, weight):
-    """S6. Adding a not-applicable or zero-weight position changes none of the five quantities."""
+    """S6. Adding a not-applicable or zero-weight position changes no index, coverage, settled,
+    lower or upper.
+    """
     before = quantities(score(weighted))
 
     assert quantities(score([*weighted, ("not_applicable", weight)])) == before
     assert quantities(score([*weighted, (state, Fraction(0))])) == before
 
 
-@given(weighted_states(), st.sampled_from(ANSWERED), st.sampled_from(["lo", "hi"]), positive)
+@given(weighted_states(), st.sampled_from(ANSWERED), st.sampled_from(["lo", "hi"]), weights)
 def test_s7_raising_an_answer_never_lowers(weighted, state, end, weight):
-    """S7. Raising an end of a spread or a level never lowers a number, and raises the index."""
+    """S7. Raising one end of a spread or the level of a rated position never lowers index, lower
+    or upper, and raises the index if its weight is positive.
+    """
     lo, hi = RANGES[state]
     raised = (lo + 1, max(lo + 1, hi)) if end == "lo" or lo == hi else (lo, hi + 1)
     assume(raised[1] <= 3)
@@ -98,14 +108,19 @@ def test_s7_raising_an_answer_never_lowers(weighted, state, end, weight):
         score([*weighted, (state_of(*raised), weight)]),
     )
 
-    assert after.index > before.index
-    assert after.lower >= before.lower
-    assert after.upper >= before.upper
+    for name in ("index", "lower", "upper"):
+        old, new = getattr(before, name), getattr(after, name)
+        assert new == old if old is None else new >= old
+    if weight > 0:
+        assert after.index > before.index
 
 
 @given(weighted_states(max_size=4))
 def test_s8_every_completion_lies_inside_the_bounds(weighted):
-    """S8. Every completion has its index inside [lower, upper], and the two ends are reached."""
+    """S8. Every completion of the open and contested positions (to any level or to not applicable)
+    and spreads (to any level inside) has its index inside [lower, upper], and the two ends are
+    reached.
+    """
     found = score(weighted)
 
     indexes = oracle.indexes([state for state, _ in weighted], [weight for _, weight in weighted])
@@ -143,7 +158,9 @@ def test_s10_all_at_one_level(weights, level):
 
 @given(st.lists(weighted_states(), min_size=1, max_size=3))
 def test_s11_a_whole_is_the_mean_of_its_parts(parts):
-    """S11. A whole's index is the W(R)-weighted mean of its parts', the rest W(A)-weighted."""
+    """S11. A whole's index is the W(R)-weighted mean of its parts' indexes, its bounds and
+    coverage the W(A)-weighted means of theirs.
+    """
     whole = score([one for part in parts for one in part])
 
     for name, states in (
@@ -165,7 +182,9 @@ def test_s11_a_whole_is_the_mean_of_its_parts(parts):
 
 @given(weighted_states())
 def test_s12_reversal(weighted):
-    """S12. Replacing each level k by 3 - k mirrors index and bounds and keeps the coverage."""
+    """S12. Reversal: replacing each level k by 3 - k gives index 1 - index, lower 1 - upper, upper
+    1 - lower and the same coverage.
+    """
     reversed_ = [(reversal(state), weight) for state, weight in weighted]
     found, mirrored = score(weighted), score(reversed_)
 
@@ -185,7 +204,9 @@ def reversal(state):
 
 @given(weighted_states(), st.sampled_from(SPREADS), positive)
 def test_s13_a_spread_counts_as_two_halves(weighted, spread, weight):
-    """S13. A spread lo..hi of weight w counts in the index as two of w/2 rated lo and hi."""
+    """S13. Splitting: a spread lo..hi of weight w counts in the index as two positions of weight
+    w/2 rated lo and hi.
+    """
     lo, hi = RANGES[spread]
     halves = [(f"rated_{level}", weight / 2) for level in (lo, hi)]
 
@@ -196,7 +217,9 @@ def test_s13_a_spread_counts_as_two_halves(weighted, spread, weight):
     weighted_states(), st.sampled_from([*SPREADS, *TO_RESOLVE]), st.sampled_from(range(4)), positive
 )
 def test_s14_resolving_to_a_level_raises_what_is_known(weighted, state, level, weight):
-    """S14. To a level: an open position raises coverage and settled by w / W(A), a spread settled."""
+    """S14. Resolving an open or contested position of weight w to a level raises coverage and
+    settled by w / W(A); resolving a spread to a level raises settled alone by that.
+    """
     lo, hi = RANGES[state]
     resolved = f"rated_{min(max(level, lo), hi)}"
     step = weight / (total(weighted, APPLICABLE) + weight)
@@ -215,14 +238,16 @@ def test_s15_undefined_exactly_where_the_page_says(weighted):
 
     found = score(weighted)
 
-    undefined = {name for name, value in attrs.asdict(found).items() if value is None}
+    quantities_found = attrs.asdict(found)
+    assert quantities_found.pop("index_reason") == reason(everything, applicable, answered)
+    assert {type(one) for one in quantities_found.values()} <= {Fraction, type(None)}
+    undefined = {name for name, value in quantities_found.items() if value is None}
     expected = set() if answered else {"index"}
     expected |= set() if applicable else {"coverage", "settled", "lower", "upper"}
     expected |= set() if everything else {"not_applicable_share"}
     lowest = answered + everything - applicable
     expected |= set() if lowest else {"index_if_not_applicable_lowest"}
-    assert undefined - {"index_reason"} == expected
-    assert found.index_reason == reason(everything, applicable, answered)
+    assert undefined == expected
 
 
 def reason(everything, applicable, answered):
@@ -239,7 +264,9 @@ def reason(everything, applicable, answered):
 
 @given(weighted_states())
 def test_s16_not_applicable_at_its_lowest(weighted):
-    """S16. The lowest index is that after each not-applicable is rated 0; the shares make 1."""
+    """S16. index_if_not_applicable_lowest is the index after every not-applicable position is
+    rated 0 (and is at most the index); not_applicable_share + W(A) / W(all) = 1.
+    """
     lowest = [("rated_0" if s == "not_applicable" else s, w) for s, w in weighted]
     found = score(weighted)
 

@@ -6,7 +6,6 @@ its parts are Hypothesis strategies for laws: smaller, and they shrink to the si
 """
 
 import random
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -409,21 +408,19 @@ def _extensions(rng: random.Random, odd: Oddities) -> Plain:
 # Strategies for the laws
 
 
-plain_ratings = st.sampled_from(CODES["rating"])
 levels = st.sampled_from(LEVELS)
-places = st.sampled_from(
-    (("GA1", None), ("GA4", None), ("PE4", None), ("MA1", "assessment"), ("MA1", "planning"))
-)
-"""A few positions, so that what is said meets."""
+plain_ratings = st.sampled_from((*LEVELS, *LEVELS, *CODES["rating"]))
+"""Any rating; a level more often than not, so that levels meet."""
 
-weights = st.sampled_from([Fraction(n, d) for n, d in ((1, 1), (0, 1), (2, 1), (1, 3), (7, 2))])
+PLACES = (("GA1", None), ("GA4", None), ("PE4", None), ("MA1", "assessment"), ("MA1", "planning"))
+"""The few positions that laws speak of, so that what is said meets."""
 
 
 @st.composite
 def answer_lists(draw: Any, *, of: Any = plain_ratings) -> list[Plain]:
-    """Answers, each position at most once."""
-    chosen = draw(st.dictionaries(places, of, max_size=4))
-    return [said_at(place, rating) for place, rating in chosen.items()]
+    """Answers, each position at most once, most of the few positions in most lists."""
+    is_said = st.sampled_from((False, True, True))
+    return [said_at(place, draw(of)) for place in PLACES if draw(is_said)]
 
 
 def said_at(place: tuple[str, str | None], rating: str) -> Plain:
@@ -433,22 +430,21 @@ def said_at(place: tuple[str, str | None], rating: str) -> Plain:
     return said if stage is None else {**said, "stage": stage}
 
 
+statuses = st.sampled_from(("submitted", "submitted", "submitted", "draft", "withdrawn"))
+
+
 @st.composite
-def submission_lists(draw: Any, *, of: Any = plain_ratings, max_size: int = 4) -> list[Plain]:
+def submission_lists(draw: Any, *, of: Any = plain_ratings) -> list[Plain]:
     """Submissions of a few voices, some drafts, some withdrawn, some in several revisions."""
-    keys = draw(
-        st.lists(
-            st.tuples(st.sampled_from(("s1", "s2", "s3")), st.integers(1, 3)),
-            unique=True,
-            max_size=max_size,
-        )
-    )
+    all_keys = [(id_, revision) for revision in (1, 2) for id_ in ("s1", "s2", "s3", "s4")]
+    count = draw(st.sampled_from((0, 1, 2, 3, 4, 5, 6, 7)))
+    keys = draw(st.permutations(all_keys))[:count]
     return [
         submission(
             draw(answer_lists(of=of)),
             id=id_,
             revision=revision,
-            status=draw(st.sampled_from(("submitted", "draft", "withdrawn"))),
+            status=draw(statuses),
             agency=draw(st.sampled_from(("leaving_care", "police"))),
             agency_ref=draw(st.sampled_from((None, "a"))),
         )
@@ -474,10 +470,11 @@ def submission(  # each field of a form can matter to a law
 
 
 @st.composite
-def review_lists(draw: Any, *, max_size: int = 3) -> list[Plain]:
-    """Reviews, each with a sequence of its own."""
-    sequences = draw(st.lists(st.integers(1, 1000), unique=True, max_size=max_size))
-    return [review(sequence, draw(answer_lists())) for sequence in sequences]
+def review_lists(draw: Any) -> list[Plain]:
+    """Reviews, each with a sequence of its own; often none, since they decide over answers."""
+    sequences = st.lists(st.integers(1, 1000), unique=True, min_size=1, max_size=3)
+    none_or_some = st.one_of(st.just([]), sequences)
+    return [review(sequence, draw(answer_lists())[-2:]) for sequence in draw(none_or_some)]
 
 
 def review(sequence: int, decisions: list[Plain]) -> Plain:
@@ -485,7 +482,9 @@ def review(sequence: int, decisions: list[Plain]) -> Plain:
     return {"sequence": sequence, "agencies": ["leaving_care"], "decisions": decisions}
 
 
-stages_reached = st.lists(st.sampled_from(CODES["stage"]), unique=True, max_size=4)
+stages_reached = st.one_of(
+    st.just([]), st.lists(st.sampled_from(CODES["stage"]), unique=True, min_size=1)
+)
 
 
 @st.composite

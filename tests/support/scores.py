@@ -50,12 +50,23 @@ def total(weighted: Weighted, states: Any = STATES) -> Fraction:
 
 
 positive = st.builds(Fraction, st.integers(1, 6), st.integers(1, 4))
-weights = st.one_of(st.just(Fraction(1)), st.just(Fraction(0)), positive)
+nothing = st.just(Fraction(0))
+weights = st.one_of(st.just(Fraction(1)), st.builds(Fraction, st.integers(0, 6), st.integers(1, 4)))
+kinds_of_weight = st.sampled_from([weights] * 5 + [positive] * 4 + [nothing])
+
+MIXED = (*STATES, *TO_RESOLVE, *["not_applicable"] * 3)
+groups = st.sampled_from(
+    [MIXED] * 10 + [ANSWERED] * 2 + [LEVEL_STATES, TO_RESOLVE, ("not_applicable",)]
+)
+"""Most lists are of any states; some of few, so that bounds meet or the index is undefined."""
 
 
+@st.composite
 def weighted_states(
-    *, states: Any = STATES, weights: Any = weights, min_size: int = 0, max_size: int = 6
-) -> Any:
+    draw: Any, *, states: Any = STATES, min_size: int = 0, max_size: int = 6
+) -> Weighted:
     """Lists of states, each with a weight."""
-    pairs = st.tuples(st.sampled_from(states), weights)
-    return st.lists(pairs, min_size=min_size, max_size=max_size)
+    group = [one for one in draw(groups) if one in states]
+    pairs = st.tuples(st.sampled_from(group or states), draw(kinds_of_weight))
+    size = draw(st.integers(min_size, max_size))
+    return draw(st.lists(pairs, min_size=size, max_size=size))
