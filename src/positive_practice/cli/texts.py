@@ -15,6 +15,7 @@ from positive_practice.model.profile import Profile, Score
 from positive_practice.model.provenance import LocalDifference, Provenance
 from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
+from positive_practice.report.agenda import NOTHING_TO_SETTLE, agenda_parts, said_in_words
 from positive_practice.report.content import chosen
 from positive_practice.report.lines import WIDTH
 from positive_practice.report.words import (
@@ -197,23 +198,14 @@ def _score_words(score: Score) -> str:
 def agenda_text(agenda: Agenda, framework: Framework) -> str:
     """What a review meeting should talk about, in three parts."""
     if not agenda.items:
-        return "Nothing to settle: every position that applied has one level."
+        return NOTHING_TO_SETTLE
     lines: list[str] = []
-    for title, states in _AGENDA_PARTS:
-        items = [item for item in agenda.items if item.state.startswith(states)]
-        if items:
-            lines += ["", title]
-        for item in items:
+    for part in agenda_parts(agenda):
+        lines += ["", part.title]
+        for item in part.points:
             label = framework.practice(item.position.split(".")[0]).label
             lines += [f"  {item.position}  {label}", *_said(item.said)]
     return "\n".join(lines[1:])
-
-
-_AGENDA_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Did it apply? Some rate it, others say that it did not apply:", ("contested",)),
-    ("Seen differently; what would one level be?", ("spread",)),
-    ("Not yet known; who could say?", ("unanswered", "not_known", "no_record")),
-)
 
 
 def explanation_text(explanation: Explanation, framework: Framework) -> str:
@@ -231,16 +223,8 @@ def _explained(one: Explained, framework: Framework) -> list[str]:
 
 
 def _said(said: Iterable[Statement]) -> Iterator[str]:
-    labels = {code.code: code.label for code in code_list("agency")}
-    ratings = {code.code: code.label for code in code_list("rating")}
-    roles = {code.code: code.label for code in code_list("role")}
-    reasons = {code.code: code.label for code in code_list("reason")}
     for one in said:
-        who = ", ".join(labels[agency] for agency in one.agencies)
-        role = f" ({roles[one.role]})" if one.role is not None else ""
-        why = f" - {reasons[one.reason]}" if one.reason is not None else ""
-        voice = f"Review with {who}" if one.by == "review" else f"{who}{role}"
-        yield from _indented(f"{voice}: {ratings[one.rating]}{why}", "      ", hang=2)
+        yield from _indented(said_in_words(one), "      ", hang=2)
 
 
 def _json_lines(example: Any) -> list[str]:

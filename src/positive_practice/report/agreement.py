@@ -17,15 +17,26 @@ from positive_practice.report.words import (
 )
 from positive_practice.scoring.rounding import percent
 
-__all__ = ["agreement_text"]
+__all__ = [
+    "AGENDA_HELPS",
+    "NOT_A_WORKER",
+    "TITLE",
+    "WHAT_ALPHA_IS",
+    "agreement_text",
+    "alpha_in_words",
+    "based_on",
+    "in_one_sentence",
+    "shares",
+    "why_withheld",
+]
 
 INDENT = "  "
 TITLE = "How far agencies see the same practice alike"
 NOT_A_WORKER = (
     "It describes how the audit was done, never a worker. Agencies may see different things "
-    "because they see different parts of the support; 'positive-practice agenda' says where a "
-    "conversation helps."
+    "because they see different parts of the support"
 )
+AGENDA_HELPS = "'positive-practice agenda' says where a conversation helps."
 WHAT_ALPHA_IS = (
     "1: all gave the same level. 0: no closer than if the levels had been handed out by chance. "
     "Below 0: further apart than that. A level that nearly everybody gives makes it low even "
@@ -62,16 +73,20 @@ def _lines(agreement: Agreement, accounting: Accounting) -> Iterator[str]:
         yield from wrapped(text)
     yield ""
     yield TITLE
-    yield from wrapped(_based_on(agreement), INDENT)
+    yield from wrapped(based_on(agreement), INDENT)
     yield from _shares(agreement)
     yield ""
     yield from _alpha(agreement)
     yield ""
-    yield from wrapped(NOT_A_WORKER)
+    yield from wrapped(f"{NOT_A_WORKER}; {AGENDA_HELPS}")
 
 
-def _based_on(agreement: Agreement) -> str:
-    """What was compared, counts first."""
+def based_on(agreement: Agreement) -> str:
+    """What was compared, counts first.
+
+    Args:
+        agreement: The agreement.
+    """
     if not agreement.units:
         return "No result has a level from two or more agencies."
     results, pairs = count_of(agreement.units, "result"), count_of(agreement.pairs, "pair")
@@ -79,26 +94,52 @@ def _based_on(agreement: Agreement) -> str:
     return f"{results} {have} a level from two or more agencies: {pairs} to compare."
 
 
-def _shares(agreement: Agreement) -> Iterator[str]:
+def shares(agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Which share of the pairs is how close, each in words; none if there are no pairs.
+
+    Args:
+        agreement: The agreement.
+    """
     rows = {
         "the same level": agreement.exact_share,
         "the same level or the next": agreement.within_one_share,
     }
-    for label, share in rows.items():
-        if share is not None:
-            yield from wrapped(f"{label + ':':<28}{per_cent(share):>5} of the pairs", INDENT)
+    return tuple((name, per_cent(share)) for name, share in rows.items() if share is not None)
+
+
+def in_one_sentence(agreement: Agreement) -> str:
+    """How close the levels of agencies are; empty if nowhere two can be compared.
+
+    Args:
+        agreement: The agreement.
+    """
+    if agreement.exact_share is None or agreement.within_one_share is None:
+        return ""
+    same, near = per_cent(agreement.exact_share), per_cent(agreement.within_one_share)
+    pairs = count_of(agreement.pairs, "pair")
+    return f"Of {pairs} of agencies, {same} gave the same level, {near} the same or the next."
+
+
+def _shares(agreement: Agreement) -> Iterator[str]:
+    for label, share in shares(agreement):
+        yield from wrapped(f"{label + ':':<28}{share:>5} of the pairs", INDENT)
 
 
 def _alpha(agreement: Agreement) -> Iterator[str]:
     yield "Beyond chance (Krippendorff's alpha for ordered levels)"
     if agreement.alpha is None:
-        yield from wrapped(_why_withheld(agreement), INDENT)
+        yield from wrapped(why_withheld(agreement), INDENT)
     else:
-        yield from wrapped(_hundredths(agreement.alpha), INDENT)
+        yield from wrapped(alpha_in_words(agreement.alpha), INDENT)
         yield from wrapped(WHAT_ALPHA_IS, INDENT)
 
 
-def _why_withheld(agreement: Agreement) -> str:
+def why_withheld(agreement: Agreement) -> str:
+    """Why there is no alpha.
+
+    Args:
+        agreement: An agreement without one.
+    """
     if agreement.alpha_reason != "too_few":
         return WITHHELD[str(agreement.alpha_reason)]
     return (
@@ -108,10 +149,13 @@ def _why_withheld(agreement: Agreement) -> str:
     )
 
 
-def _hundredths(alpha: Fraction) -> str:
+def alpha_in_words(alpha: Fraction) -> str:
     """Alpha to two places, by the one way in which numbers are rounded for people.
 
-    >>> _hundredths(Fraction(-1, 16))
+    Args:
+        alpha: Krippendorff's alpha.
+
+    >>> alpha_in_words(Fraction(-1, 16))
     '-0.06'
     """
     size = percent(abs(alpha))

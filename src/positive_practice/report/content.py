@@ -1,4 +1,4 @@
-"""Content: all that a report shows, gathered from records in one pass that keeps none of them.
+"""Content: all that a report shows, gathered in one pass that keeps no record beside another.
 
 Law P1: a result holds no free text and nothing about a single case unless it is a single case's
 result. So what is gathered here is counts of codes alone.
@@ -11,12 +11,21 @@ from attrs import define, field, frozen
 
 from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.agreement import Agreement
 from positive_practice.model.counts import Counts
+from positive_practice.model.explanation import Agenda
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.report.words import WHAT_FOLLOWS
+from positive_practice.scoring.agenda import make_agenda
+from positive_practice.scoring.agreement import (
+    Paired,
+    coincidences_of,
+    make_agreement,
+    paired_levels,
+)
 from positive_practice.scoring.settle import current_submissions
 
 __all__ = ["Breakdown", "Chosen", "Content", "Gatherer", "chosen"]
@@ -51,6 +60,7 @@ class Content:
         today: The day on which the report is made.
         accounting: What became of everything that was read.
         chosen: How the records were chosen, and what follows.
+        agreement: How far agencies see the same practice alike, over the same records.
         key_features: By practice, in how many records somebody named it among what mattered most.
         new_themes: In how many records somebody named something that is no practice.
         worth_sharing: In how many records somebody marked something as worth sharing.
@@ -58,6 +68,7 @@ class Content:
         own_view: By question, what young people answered; empty if none was given.
         outcomes: By kind, in how many records each change was seen; kinds that nobody saw left out.
         reviewed: In how many records a meeting looked at the submissions.
+        agenda: What a review meeting should talk about, if there is exactly one record.
 
     Source:
         framework.md, "What else the report implies".
@@ -69,6 +80,7 @@ class Content:
     today: dt.date
     accounting: Accounting
     chosen: tuple[Chosen, ...]
+    agreement: Agreement
     key_features: Counts
     new_themes: int
     worth_sharing: int
@@ -76,13 +88,15 @@ class Content:
     own_view: tuple[Breakdown, ...]
     outcomes: tuple[Breakdown, ...]
     reviewed: int
+    agenda: Agenda | None
 
 
 @define
 class Gatherer:
-    """Counts what a report shows beside the scores, record by record; it keeps no record.
+    """Counts what a report shows beside the scores, record by record, and lets go of each.
 
-    Everything is counted over records: what one record says twice counts once.
+    Everything is counted over records: what one record says twice counts once. A record is kept
+    only as long as it is the only one, for the agenda of its review.
 
     >>> from positive_practice.api import load
     >>> gatherer = Gatherer()
@@ -96,13 +110,17 @@ class Gatherer:
     _new_themes: int = field(default=0, init=False)
     _worth_sharing: int = field(default=0, init=False)
     _reviewed: int = field(default=0, init=False)
+    _paired: Counter[Paired] = field(factory=Counter[Paired], init=False)
+    _only: AuditRecord | None = field(default=None, init=False)
 
     def add(self, record: AuditRecord) -> None:
-        """Count one record, and let go of it.
+        """Count one record, and let go of the one before.
 
         Args:
             record: A record that obeys the integrity rules.
         """
+        self._only = None if self._views else record
+        self._paired.update(paired_levels(record))
         self._views[record.case.young_person_view] += 1
         self._reviewed += bool(record.reviews)
         self._outcomes.update({(outcome.kind, outcome.change) for outcome in record.outcomes})
@@ -145,6 +163,7 @@ class Gatherer:
             today=today if today is not None else dt.datetime.now().astimezone().date(),
             accounting=accounting,
             chosen=chosen(profile.selections),
+            agreement=make_agreement(coincidences_of(self._paired, profile.selections, framework)),
             key_features=Counts.of(self._key_features),
             new_themes=self._new_themes,
             worth_sharing=self._worth_sharing,
@@ -152,6 +171,7 @@ class Gatherer:
             own_view=_breakdowns("own_view_question", self._own_view, every=True),
             outcomes=_breakdowns("outcome_kind", self._outcomes),
             reviewed=self._reviewed,
+            agenda=None if self._only is None else make_agenda(self._only, framework),
         )
 
 

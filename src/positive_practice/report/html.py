@@ -18,7 +18,7 @@ from positive_practice.errors import MissingExtra
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element
 from positive_practice.model.profile import PositionScore, PracticeScore
-from positive_practice.report import words
+from positive_practice.report import agenda, agreement, words
 from positive_practice.report.content import Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 
@@ -80,6 +80,8 @@ def render(content: Content) -> bytes:
         style=style,
         style_hash=_style_hash(style),
         positions={one.position: one for one in content.profile.positions},
+        agendas=agenda,
+        agreements=agreement,
         key_features=_key_features(content),
         own_view_element=OWN_VIEW_ELEMENT,
         own_view_has_its_place=_has_element(content, OWN_VIEW_ELEMENT),
@@ -89,6 +91,7 @@ def render(content: Content) -> bytes:
         at=_at,
         practice_scores=_practice_scores,
         position_score=_position_score,
+        the_state=_the_state,
         w=words,
     )
     return page.encode("utf-8")
@@ -103,6 +106,7 @@ def _template() -> "jinja2.Template":
         raise MissingExtra("report") from None
     environment = jinja2.Environment(
         autoescape=True,
+        loader=jinja2.FunctionLoader(_packaged),
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
@@ -110,7 +114,7 @@ def _template() -> "jinja2.Template":
         keep_trailing_newline=True,
     )
     environment.filters["upper_first"] = _upper_first
-    return environment.from_string(_packaged("report.html.jinja"))
+    return environment.get_template("report.html.jinja")
 
 
 def _packaged(name: str) -> str:
@@ -159,6 +163,11 @@ def _at(share: Fraction) -> str:
     """Where a share stands on the line of the index, in per cent of the drawing's width."""
     hundredths = EDGE + int(INNER * share)
     return f"{hundredths // 100}.{hundredths % 100:02}"
+
+
+def _the_state(counts: Counts) -> str | None:
+    """The state of the only result, which can be said in words; None where there are several."""
+    return next(iter(counts)) if sum(counts.values()) == 1 else None
 
 
 def _practice_scores(element: Element, content: Content) -> tuple[PracticeScore, ...]:

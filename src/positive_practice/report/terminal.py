@@ -11,6 +11,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, StageScore
 from positive_practice.report import words
+from positive_practice.report.agreement import in_one_sentence
 from positive_practice.report.content import Breakdown, Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 
@@ -80,6 +81,7 @@ def _lines(content: Content, screen: _Screen) -> Iterator[str]:
             yield ""
             yield from _element(element, content, screen)
         yield ""
+        yield from screen.wrapped(in_one_sentence(content.agreement))
         yield from _outcomes(content, screen)
     else:
         yield from screen.wrapped(words.NO_RECORDS)

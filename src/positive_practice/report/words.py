@@ -20,6 +20,7 @@ __all__ = [
     "INTERNAL",
     "KINDS",
     "METHODS",
+    "MIXED",
     "MODELLED",
     "NBSP",
     "NOT_FOR_DECIDING",
@@ -52,6 +53,7 @@ __all__ = [
     "short_index",
     "short_index_and_bounds",
     "short_words",
+    "state_in_words",
     "to_look_at_next",
 ]
 
@@ -105,6 +107,11 @@ WHAT_FOLLOWS: Mapping[str, str] = MappingProxyType(
 )
 """What follows from each way of choosing records."""
 
+MIXED = (
+    "Be careful: these records were chosen in more than one way, and the figures put them "
+    "together. They speak for no group; a report of each way alone says more."
+)
+
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "spread": "Seen differently",
@@ -124,6 +131,15 @@ SHORT_KINDS: Mapping[str, str] = MappingProxyType(
         "not_applicable": "n/a",
     }
 )
+
+ONE_OPEN: Mapping[str, str] = MappingProxyType(
+    {
+        "unanswered": "Nobody answered yet",
+        "not_known": "Nobody could say",
+        "no_record": "Nothing recorded either way",
+    }
+)
+"""What is called open of many results, told apart where there is one."""
 
 METHODS: Mapping[str, str] = MappingProxyType(
     {
@@ -328,6 +344,25 @@ def kind_in_words(kind: str, framework: Framework) -> str:
     if level is None:
         return KINDS[kind]
     return next(code.label for code in framework.scale if code.level == level)
+
+
+def state_in_words(state: str, framework: Framework) -> str:
+    """What one result settled to.
+
+    Args:
+        state: The code of a state.
+        framework: The framework, for the labels of its scale.
+
+    Returns:
+        Such as ``At most points``, or ``Seen differently: from at some points to at every point``.
+    """
+    name, *levels = state.split("_")
+    if name not in {"rated", "spread"}:
+        return ONE_OPEN[state] if state in ONE_OPEN else KINDS[state]
+    labels = [kind_in_words(f"level_{level}", framework) for level in levels]
+    if name == "rated":
+        return labels[0]
+    return f"{KINDS['spread']}: from {' to '.join(map(lower_first, labels))}"
 
 
 def counts_in_words(counts: Counts, framework: Framework) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TypeAlias
@@ -22,10 +22,22 @@ from positive_practice.scoring.settle import (
     levels_by_voice,
 )
 
-__all__ = ["MINIMUM_UNITS", "alpha_of", "coincidence_matrix", "make_agreement", "make_coincidences"]
+__all__ = [
+    "MINIMUM_UNITS",
+    "Paired",
+    "alpha_of",
+    "coincidence_matrix",
+    "coincidences_of",
+    "make_agreement",
+    "make_coincidences",
+    "paired_levels",
+]
 
 Pattern: TypeAlias = tuple[int, ...]
 """How many voices gave each level at one position of one record, the lowest level first."""
+
+Paired: TypeAlias = tuple[Position, Pattern]
+"""A position of one record, and the levels that two or more voices gave there."""
 
 MINIMUM_UNITS = 20
 FEWEST_VOICES = 2
@@ -44,15 +56,34 @@ def make_coincidences(records: Iterable[AuditRecord], framework: Framework) -> C
     Source:
         scoring.md, section 6.
     """
-    positions = frozenset(framework.positions)
-    patterns, selections = Counter[Pattern](), Counter[str]()
+    paired, selections = Counter[Paired](), Counter[str]()
     for record in records:
-        patterns.update(_paired(record, positions))
+        paired.update(paired_levels(record))
         selections[record.audit.selection] += 1
+    return coincidences_of(paired, Counts.of(selections), framework)
+
+
+def coincidences_of(
+    paired: Mapping[Paired, int], selections: Counts, framework: Framework
+) -> Coincidences:
+    """The coincidences of levels that were counted record by record.
+
+    Args:
+        paired: In how many records each pattern of levels stands at each position.
+        selections: How many of the records were selected in each way.
+        framework: The framework that they were made under; it says which positions count.
+
+    Returns:
+        The coincidences, the same whatever order the records came in.
+
+    Source:
+        scoring.md, section 6.
+    """
+    patterns = _of_framework(paired, framework)
     return Coincidences(
         framework=identity_of(framework),
-        records=selections.total(),
-        selections=Counts.of(selections),
+        records=sum(selections.values()),
+        selections=selections,
         units=patterns.total(),
         pairs=sum(n * math.comb(sum(given), 2) for given, n in patterns.items()),
         exact_pairs=sum(n * _alike(given) for given, n in patterns.items()),
@@ -63,17 +94,33 @@ def make_coincidences(records: Iterable[AuditRecord], framework: Framework) -> C
     )
 
 
-def _paired(record: AuditRecord, positions: frozenset[Position]) -> Iterator[Pattern]:
-    """The pattern of each position at which two or more voices gave a level.
+def paired_levels(record: AuditRecord) -> Iterator[Paired]:
+    """Each position at which two or more voices gave a level, with the pattern of their levels.
 
     "Reviews, weights and answers without a level play no part": nor does whether a stage was
     reached.
+
+    Args:
+        record: A record that obeys the integrity rules.
+
+    Yields:
+        Each such position, at most once.
     """
     for position, said in answers_by_position(current_submissions(record)).items():
         levels = levels_by_voice(said).values()
-        if position in positions and len(levels) >= FEWEST_VOICES:
+        if len(levels) >= FEWEST_VOICES:
             counter = Counter(levels)
-            yield tuple(counter[level] for level in LEVEL_OF.values())
+            yield position, tuple(counter[level] for level in LEVEL_OF.values())
+
+
+def _of_framework(paired: Mapping[Paired, int], framework: Framework) -> Counter[Pattern]:
+    """How many units have each pattern; what is no position of the framework plays no part."""
+    positions = frozenset(framework.positions)
+    patterns = Counter[Pattern]()
+    for (position, pattern), n in paired.items():
+        if position in positions:
+            patterns[pattern] += n
+    return patterns
 
 
 def _alike(given: Pattern) -> int:
