@@ -7,7 +7,18 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.batch.reader import Accounting
-from positive_practice.report.agreement import agreement_text
+from positive_practice.report.agreement import (
+    NOT_A_WORKER,
+    TITLE,
+    WHAT_ALPHA_IS,
+    agreement_text,
+    alpha_in_words,
+    in_one_sentence,
+)
+from positive_practice.report.html import render
+from positive_practice.report.words import NBSP
+from support.report_page import Page
+from support.report_page import text_of as text_of_page
 
 READ = Accounting(read=12, accepted=12, refused=0, blank=0, duplicate=0)
 FOUND = attrs.evolve(
@@ -78,3 +89,47 @@ def test_why_alpha_is_withheld():
     assert "nowhere did two agencies give a level" in nothing
     assert "No result has a level from two or more agencies." in nothing
     assert "of the pairs" not in nothing
+
+
+def test_the_pairs_in_one_sentence():
+    """How close levels are, in a line; nothing where there is nothing to compare."""
+    near = attrs.evolve(FOUND, pairs=961, exact_share=Fraction(3, 4))
+
+    sentence = in_one_sentence(near).replace(NBSP, " ")
+
+    assert sentence == (
+        "Of 961 pairs of agencies, 75 % gave the same level, 100 % the same or the next."
+    )
+    assert in_one_sentence(pp.agreement([])) == ""
+
+
+def on_the_page(content):
+    """The words of the page, on one line."""
+    return text_of_page(Page(render(content)).all("main")[0])
+
+
+def test_the_page_says_how_far_agencies_see_it_alike(cohort):
+    """Units, pairs and shares first, then alpha with its plain meaning; never a worker."""
+    text = on_the_page(cohort)
+
+    parts = [
+        TITLE,
+        "382 results have a level from two or more agencies: 961 pairs to compare.",
+        "The same level 76 %",
+        "The same level or the next 98 %",
+        f"levels): {alpha_in_words(cohort.agreement.alpha)}.",
+        WHAT_ALPHA_IS,
+        NOT_A_WORKER,
+    ]
+    assert sorted(parts, key=text.index) == parts
+
+
+def test_the_page_says_why_there_is_no_alpha(records, content_of):
+    """Where alpha is withheld its reason stands in its place, and no table of nothing."""
+    silent = attrs.evolve(records[0], submissions=(), reviews=())
+
+    text = on_the_page(content_of([silent]))
+
+    assert "nowhere did two agencies give a level" in text
+    assert "How close the levels are" not in text
+    assert WHAT_ALPHA_IS not in text

@@ -8,9 +8,11 @@ from pathlib import Path
 import attrs
 import pytest
 
+import positive_practice as pp
 from positive_practice.catalogue.shipped import framework, notice
-from positive_practice.model.record import KeyFeature, Outcome
+from positive_practice.model.record import AuditRecord, KeyFeature, Outcome
 from positive_practice.report.content import Gatherer
+from support.frameworks import without
 
 AUDIT = Path(__file__).parents[2] / "examples" / "audit.jsonl"
 FREE_TEXT = {"text", "note", "what", "rationale", "purpose"}
@@ -197,3 +199,40 @@ def test_nothing_gathered_is_nothing_shown(content_of):
     content = content_of([])
 
     assert (content.chosen, content.own_view, content.outcomes) == ((), (), ())
+
+
+@pytest.mark.parametrize("n", [0, 1, 12])
+def test_agreement_is_that_of_the_same_records(records, content_of, n):
+    """One pass gives what pp.agreement gives: coincidences are additive."""
+    assert content_of(records[:n]).agreement == pp.agreement(records[:n])
+
+
+def test_agreement_is_under_the_framework_that_is_shown(records, content_of):
+    """What a tailored framework leaves out plays no part in agreement."""
+    tailored = without(framework(), ("GA1", "MA2"))
+
+    shown, whole = content_of(records, framework=tailored), content_of(records)
+
+    assert shown.agreement.framework == shown.profile.framework
+    assert 0 < shown.agreement.units < whole.agreement.units
+
+
+def test_the_agenda_of_the_only_record_is_that_of_the_front_door(records, content_of):
+    """Of exactly one record there is the agenda of its review."""
+    found = [content_of([record]).agenda for record in records]
+
+    assert found == [pp.agenda(record) for record in records]
+    assert content_of(records[:2]).agenda is None
+    assert content_of([]).agenda is None
+
+
+def test_no_record_is_kept_beside_another(records):
+    """However many records are added, none is held: what is held does not grow with them."""
+    gatherer = Gatherer()
+    for record in records:
+        gatherer.add(record)
+
+    kept = [getattr(gatherer, one.name) for one in attrs.fields(Gatherer)]
+
+    assert not [one for one in kept if isinstance(one, AuditRecord)]
+    assert not [one for one in kept if isinstance(one, list | tuple)]

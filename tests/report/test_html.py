@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from fractions import Fraction
-from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
 
@@ -21,58 +20,12 @@ from positive_practice.model.constraints import BAD_CHARACTERS
 from positive_practice.report import html, words
 from positive_practice.report.html import render
 from support.frameworks import weighted, without
+from support.report_page import Page, text_of
 
-VOID = {"meta"}
 HOSTILE = (
     "\"'></h3></style><script>alert(1)</script><img src=//example.org/x onerror=alert(1)>"
     "{{ 7 * 7 }}{% endfor %}&lt;\u200f\u200e\ntwo"
 )
-
-
-class Page(HTMLParser):
-    """A page as the list of its elements, in order, and the text of each."""
-
-    def __init__(self, page: bytes) -> None:
-        super().__init__()
-        self.elements = []
-        self.open = []
-        self.feed(page.decode("utf-8"))
-        self.close()
-
-    def handle_starttag(self, tag, attributes):
-        """Note an element, with the elements that it stands in."""
-        element = {"tag": tag, "attrs": dict(attributes), "in": list(self.open), "text": ""}
-        self.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag, attributes):
-        """Note an element that closes itself."""
-        self.elements.append(
-            {"tag": tag, "attrs": dict(attributes), "in": list(self.open), "text": ""}
-        )
-
-    def handle_endtag(self, tag):
-        """Close the element that is open; any other would be a fault."""
-        assert self.open.pop()["tag"] == tag
-
-    def handle_data(self, data):
-        """Add text to every open element."""
-        for element in self.open:
-            element["text"] += data
-
-    def all(self, tag):
-        """Every element of a tag, in order."""
-        return [element for element in self.elements if element["tag"] == tag]
-
-    def shape(self):
-        """Tags, attribute names and depth: what no text may change."""
-        return [(one["tag"], tuple(one["attrs"]), len(one["in"])) for one in self.elements]
-
-
-def text_of(element):
-    """The text of an element on one line, with ordinary spaces."""
-    return " ".join(element["text"].split())
 
 
 def indexes_drawn(page):
@@ -473,3 +426,11 @@ def test_text_stands_out_from_what_it_stands_on(style, text, ground):
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", style))
 
     assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("colour", ["ink", "line", "accent", "notice-edge"])
+def test_lines_and_marks_stand_out_from_the_page(style, colour):
+    """WCAG 2.2 AA, 1.4.11: graphics at least 3 to 1."""
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", style))
+
+    assert contrast(colours[colour], colours["paper"]) >= 3

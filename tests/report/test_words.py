@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import code_list, framework, notice
 from positive_practice.model.counts import Counts
+from positive_practice.model.state import State
 from positive_practice.report import words
 from positive_practice.scoring.profile import Sums, score_of
 
@@ -140,3 +141,26 @@ def test_ordinary_text_stays_as_it_is():
     text = "Żaneta: 100 % ✓ خطة"
 
     assert words.plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("rated_3", "At every point"),
+        ("rated_0", "Did not happen"),
+        ("spread_1_3", "Seen differently: from at some points to at every point"),
+        ("contested", "Not agreed whether it applied"),
+        ("unanswered", "Nobody answered yet"),
+        ("not_known", "Nobody could say"),
+        ("no_record", "Nothing recorded either way"),
+        ("not_applicable", "Did not apply"),
+    ],
+)
+def test_one_result_is_said_in_words(state, said):
+    """What a single result settled to: nobody answered is not nobody could say."""
+    assert words.state_in_words(state, framework()) == said
+
+
+def test_every_state_has_words_of_its_own():
+    """No two of the fifteen states are called the same."""
+    assert len({words.state_in_words(one.name.lower(), framework()) for one in State}) == 15
