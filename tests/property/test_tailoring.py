@@ -5,7 +5,7 @@ import random
 from fractions import Fraction
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import positive_practice as pp
@@ -24,8 +24,6 @@ from support.tailorings import (
     weights_of,
 )
 
-some = settings(max_examples=60)
-few = settings(max_examples=25)
 seeds = st.integers(0, 10**9)
 methods = st.sampled_from(["agreed", "lowest", "lower_median"])
 
@@ -49,7 +47,6 @@ def scores(profile):
     return [getattr(profile, name) for name in SCORED]
 
 
-@some
 @given(plain=tailorings, seed=seeds)
 def test_the_same_tailoring_gives_the_same_framework(plain, seed):
     """`tailor` is deterministic; the order of a tailoring's lists carries no meaning."""
@@ -60,7 +57,6 @@ def test_the_same_tailoring_gives_the_same_framework(plain, seed):
     assert pp.loads(pp.dumps(first), type=pp.Framework) == first
 
 
-@some
 @given(plain=tailorings)
 def test_what_is_left_is_the_hand_written_subset(plain):
     """A practice or stage that is left out takes its positions with it, and no other."""
@@ -72,7 +68,6 @@ def test_what_is_left_is_the_hand_written_subset(plain):
     assert {one.id for one in framework.stages} == {o.split(".")[1] for o in left if "." in o}
 
 
-@some
 @given(plain=tailorings)
 def test_nothing_is_reworded_or_rescaled(plain):
     """Of what is left only display words, weights and standards differ; identity is added."""
@@ -90,7 +85,6 @@ def test_nothing_is_reworded_or_rescaled(plain):
     assert attrs.evolve(BASE, tailoring=pp.Edition(**NAME), **parts) == framework
 
 
-@some
 @given(plain=tailorings)
 def test_what_the_tailoring_says_is_there(plain):
     """Each weight, standard and display word of the tailoring stands in the framework."""
@@ -109,7 +103,6 @@ def test_what_the_tailoring_says_is_there(plain):
     }
 
 
-@few
 @given(seed=seeds, method=methods)
 def test_tailoring_by_nothing_gives_equal_scores(seed, method):
     """A tailoring that says nothing has a name of its own, and the scores of the published one."""
@@ -134,7 +127,6 @@ def what_scores(plain):
     return left, [weights[one.split(".")[0]] for one in left]
 
 
-@some
 @given(first=tailorings, second=tailorings, seed=seeds)
 def test_the_scoring_hash_differs_exactly_where_a_score_can(first, second, seed):
     """The hash tells two tailorings apart if and only if they select or weight otherwise."""
@@ -158,7 +150,6 @@ def test_the_scoring_hash_differs_exactly_where_a_score_can(first, second, seed)
     assert (hashes[0] == BASE.scoring_hash) == (what_scores(first) == what_scores(NOTHING))
 
 
-@some
 @given(plain=tailorings)
 def test_leaving_out_all_that_is_staged_is_leaving_out_every_stage(plain):
     """An element or stage that loses all its practices vanishes, whichever way it loses them."""
@@ -176,7 +167,6 @@ def test_leaving_out_all_that_is_staged_is_leaving_out_every_stage(plain):
     assert first.stages == ()
 
 
-@few
 @given(plain=tailorings, seed=seeds, method=methods)
 def test_selection_and_weights_change_scores_as_the_page_says(plain, seed, method):
     """scoring.md, section 3: each score is that of the states left, each with its weight."""
@@ -196,7 +186,6 @@ def test_selection_and_weights_change_scores_as_the_page_says(plain, seed, metho
         assert attrs.asdict(score) == oracle.score(said)
 
 
-@few
 @given(plain=tailorings, seed=seeds, factor=st.sampled_from((Fraction(2), Fraction(3, 7))))
 def test_one_factor_on_every_weight_changes_no_score(plain, seed, factor):
     """S5, through tailoring: all weights multiplied by one positive number change nothing."""
@@ -216,7 +205,6 @@ def test_one_factor_on_every_weight_changes_no_score(plain, seed, factor):
         assert getattr(profiles[0], name) == getattr(profiles[1], name)
 
 
-@few
 @given(plain=tailorings, seed=seeds)
 def test_what_was_tailored_away_is_told_and_not_scored(plain, seed):
     """`tailored_away` names exactly the current answers and decisions at removed positions."""
@@ -260,7 +248,6 @@ def facts(framework):
     )
 
 
-@some
 @given(plain=tailorings)
 def test_provenance_accounts_for_every_difference(plain):
     """Undoing each difference gives the published framework: none is missing, none invented."""
@@ -284,7 +271,6 @@ def test_provenance_accounts_for_every_difference(plain):
     assert undone == published
 
 
-@some
 @given(plain=tailorings)
 def test_provenance_points_at_the_line_that_says_so(plain):
     """The pointer of a difference leads to what the tailoring says of that very id."""

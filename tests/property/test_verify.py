@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import positive_practice as pp
@@ -16,7 +16,6 @@ from support.records import as_record, plain_record, random_record, said_at, sub
 from support.samples import changed
 from support.tailorings import NOTHING, as_tailoring, tailorings
 
-few = settings(max_examples=25)
 seeds = st.integers(0, 10**9)
 methods = st.sampled_from(["agreed", "lowest", "lower_median"])
 overalls = st.sampled_from([None, "pooled", "mean_of_elements"])
@@ -44,7 +43,6 @@ def leaves(value, at=""):
     return [leaf for key, inner in items for leaf in leaves(inner, f"{at}/{key}")]
 
 
-@few
 @given(seed=seeds, method=methods, overall=overalls, count=st.integers(0, 4))
 def test_a_profile_is_verified_by_its_records(seed, method, overall, count):
     """What was stored and read back is what its records give, in any order (law T2)."""
@@ -57,7 +55,6 @@ def test_a_profile_is_verified_by_its_records(seed, method, overall, count):
     assert found.elements == ()
 
 
-@few
 @given(plain=tailorings, seed=seeds, method=methods)
 def test_a_profile_under_a_tailoring_is_verified_under_it(plain, seed, method):
     """It carries the tailoring; with it the figures are the same, with an altered one they tell."""
@@ -77,7 +74,6 @@ def test_a_profile_under_a_tailoring_is_verified_under_it(plain, seed, method):
     assert set(found.elements) == {practice.id[:2]}
 
 
-@few
 @given(seed=seeds, other=seeds, method=methods, overall=overalls)
 def test_it_is_ok_exactly_where_the_profiles_are_equal(seed, other, method, overall):
     """`ok` means equal in every figure: the profile of other records is not."""
@@ -87,7 +83,6 @@ def test_it_is_ok_exactly_where_the_profiles_are_equal(seed, other, method, over
     assert pp.verify(stored, others).ok == (scored(others, method, overall) == stored)
 
 
-@few
 @given(seed=seeds)
 def test_every_element_that_differs_is_named_with_both_figures(seed):
     """Element by element: exactly those elements, and the exact index stored and recomputed."""

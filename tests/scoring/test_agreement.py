@@ -123,6 +123,13 @@ def test_shares_are_there_where_alpha_is_withheld():
     assert nothing.within_one_share is None
 
 
+def test_coincidences_of_no_records_are_exact_too():
+    """The zero is made of fractions, like every other matrix."""
+    (row, *_) = pp.coincidences([]).matrix
+
+    assert {type(one) for one in row} == {Fraction}
+
+
 def test_a_voice_says_one_thing_a_unit():
     """A voice that answers a position several times counts once, with its lower median."""
     said = [("a", "not_evident"), ("a", "fully"), ("a", "partly"), ("b", "partly")]

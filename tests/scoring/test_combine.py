@@ -6,6 +6,7 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.model.plain import unstructure
+from positive_practice.scoring.combine import combine_records
 from support.parts import value_of
 from support.records import as_record, plain_record, review, said_at, submission
 
@@ -143,6 +144,42 @@ def test_more_than_a_record_may_hold():
     assert [(one.code, one.pointer) for one in caught.value.problems] == [
         ("too_many", "/submissions")
     ]
+
+
+def test_what_every_part_must_hold_alike():
+    """What all parts hold alike or none of them, and only one holds, is a conflict as a whole."""
+    bare = differing()
+    del bare["text_check"]
+
+    for order in ((FULL, bare), (bare, FULL)):
+        with pytest.raises(pp.Conflict) as caught:
+            pp.combine([as_record(one) for one in order])
+        assert caught.value.pointers == ("/text_check",)
+
+
+def test_a_conflict_between_parts_after_the_first():
+    """The pointer leads to the first part that holds the item, not to the first of all parts."""
+    none, other = differing(reviews=[]), differing(reviews__0__agencies=["police"])
+
+    with pytest.raises(pp.Conflict) as caught:
+        pp.combine([as_record(one) for one in (none, FULL, other)])
+
+    assert caught.value.pointers == ("/reviews/0",)
+
+
+def test_arrays_inside_extensions_keep_their_order():
+    """Nobody knows what an extension means, so nothing inside it is put in order."""
+    plain = differing(extensions={"org.example": {"steps": [3, 1, 2]}})
+
+    combined = pp.combine([as_record(plain)])
+
+    assert unstructure(combined)["extensions"] == {"org.example": {"steps": [3, 1, 2]}}
+
+
+def test_no_part_makes_no_record():
+    """Of no part there is no record, and the error says so."""
+    with pytest.raises(pp.Misuse, match="^combine takes at least one part of a record$"):
+        combine_records(())
 
 
 @pytest.mark.parametrize("parts", [[], [None], ["text"], [{}]])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import positive_practice.scoring
+from positive_practice.errors import Misuse
 from positive_practice.scoring.rounding import percent
 
 MODULES = sorted(Path(positive_practice.scoring.__file__).parent.glob("*.py"))
@@ -74,3 +75,12 @@ def test_there_are_modules():
 def test_percent(share, expected):
     """A share is shown in whole per cent, half away from zero."""
     assert percent(share) == expected
+
+
+@pytest.mark.parametrize("share", [None, 0.5, 1, "7/9"])
+def test_what_is_no_exact_share(share):
+    """What is no fraction is refused; where an index is None there is a reason to show."""
+    with pytest.raises(
+        Misuse, match="^percent takes an exact share; where an index is None, show its reason$"
+    ):
+        percent(share)
