@@ -22,6 +22,10 @@ RUN_ELSEWHERE = {
     "npm install ajv": "the gate of scripts/pages_js.py",
 }
 NOT_RUN = {("testing.md", "console"): "mutation testing takes an hour"}
+SKIPPED = {
+    "law-suite.md": "the project of the reader is that of tests/downstream, in a gate",
+    "validate-from-another-language.md": "where jsonschema-rs is not installed; a gate has it",
+}
 OF_SPHINX = {"{toctree}", "{eval-rst}", "{literalinclude} ../../examples/web/fastapi_app.py",
              "{literalinclude} ../../examples/web/django_app.py"}  # fmt: skip
 GENERATED = "problem-codes.md"
@@ -111,3 +115,11 @@ def test_json_is_what_it_says(page):
 def a_good_record():
     """A record without an error, as plain values."""
     return json.loads((ROOT / "examples" / "parts" / "leaving-care.json").read_bytes())
+
+
+@pytest.mark.parametrize("page", pages(), ids=named)
+def test_what_is_skipped_is_run_elsewhere(page):
+    """An example that Sybil passes over has its reason here."""
+    skipped = [block for block in blocks(page) if block.told.startswith("skip")]
+
+    assert len(skipped) == (page.name in SKIPPED)
