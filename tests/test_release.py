@@ -1,0 +1,99 @@
+"""What a release is made of: exact versions with hashes, fragments of the changelog, true bounds."""
+
+import re
+import tomllib
+
+import pytest
+
+from support.scripts import ROOT, script
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)", re.MULTILINE)
+LISTS = ["constraints.txt", "build-constraints.txt"]
+
+
+def text_of(name):
+    """One of the lists with hashes."""
+    return (ROOT / ".ci" / name).read_text("utf-8")
+
+
+def numbers(version):
+    """A version as numbers that can be compared."""
+    return tuple(map(int, version.split(".")))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_version_of_a_list_has_hashes_and_no_host(name):
+    """The lists hold wherever packages come from, and nothing without a hash gets in."""
+    text = text_of(name)
+    entries = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
+
+    assert entries
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry) for entry in entries)
+    assert len(entries) == len(PIN.findall(text))
+    assert "://" not in text
+
+
+@pytest.mark.parametrize("extra", ["core", "cli", "report", "privacy"])
+def test_the_list_covers_what_the_library_needs_within_its_bounds(extra):
+    """A dependency that was added, or a bound that was raised, asks for a new list."""
+    pins = dict(PIN.findall(text_of("constraints.txt")))
+    needed = PROJECT["dependencies"] if extra == "core" else PROJECT["optional-dependencies"][extra]
+    lowest = (script("lowest").pin(one).lower().split("==") for one in needed)
+
+    assert not [name for name, bound in lowest if numbers(pins[name]) < numbers(bound)]
+
+
+def test_a_requirement_without_a_lowest_version_is_told():
+    """A bound that cannot be tried is no bound."""
+    lowest = script("lowest")
+
+    assert lowest.pin("sybil>=9") == "sybil==9"
+    with pytest.raises(ValueError, match="NAME>=VERSION"):
+        lowest.pin("sybil")
+
+
+def test_every_fragment_of_the_changelog_has_a_name_that_is_read():
+    """A file by another name would be passed over in silence."""
+    fragments = script("fragments")
+
+    assert fragments.misnamed() == []
+    assert "removed" in fragments.kinds()
+
+
+def test_a_fragment_is_known_by_its_name(monkeypatch, tmp_path):
+    """A kind that does not exist, an issue number and a missing sign are told."""
+    fragments = script("fragments")
+    folder = tmp_path / "changelog.d"
+    folder.mkdir()
+    for name in ("README.md", "+words.added.md", "+words.nice.md", "17.added.md", "words.added.md"):
+        (folder / name).touch()
+    kinds = fragments.kinds()
+    monkeypatch.setattr(fragments, "ROOT", tmp_path)
+    monkeypatch.setattr(fragments, "kinds", lambda: kinds)
+
+    assert fragments.misnamed() == ["+words.nice.md", "17.added.md", "words.added.md"]
+
+
+def test_the_changelog_says_where_new_versions_begin():
+    """Without the mark a release would put its changes above the title."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]
+
+    assert f"\n\n{settings['start_string']}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_what_a_release_is_made_of_names_no_pages_of_others():
+    """The list keeps names, versions and licences, at any depth, and drops what changes without us."""
+    bill = {
+        "components": [{"name": "attrs", "externalReferences": [{"url": "https://example.org"}]}]
+    }
+
+    assert script("sbom").without_references(bill) == {"components": [{"name": "attrs"}]}
+
+
+def test_security_says_how_to_tell_us_and_what_is_still_to_be_filled_in():
+    """No address is made up: the owner of the project fills in what only they know."""
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+
+    assert "To be filled in by whoever publishes the project" in text
+    assert "@" not in text
