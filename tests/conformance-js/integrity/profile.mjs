@@ -1,0 +1,89 @@
+// Integrity of a profile: every number of it follows from its own counts and weights.
+
+import { fromText } from "../fractions.mjs";
+import { positionId } from "../framework.mjs";
+import { isEqual, isObject } from "../json.mjs";
+import { placed, problem } from "../problems.mjs";
+import { scoresOf } from "../profile.mjs";
+import { countProblems } from "./counts.mjs";
+
+const elementIdOf = (practice) => practice.slice(0, 2);
+
+const isDistinct = (values) => new Set(values).size === values.length;
+
+const distinctBy = (items, keyOf) => [...new Map(items.map((item) => [keyOf(item), item])).values()];
+
+const areListsFitting = ({ elements, practices, positions }) => {
+  const elementIds = elements.map(({ element }) => element);
+  const practiceIds = practices.map(({ practice }) => practice);
+  return (
+    isDistinct(positions.map(({ position }) => position)) &&
+    positions.every(({ practice }) => practiceIds.includes(practice)) &&
+    positions.every(({ position, practice, stage }) => position === positionId(practice, stage)) &&
+    practiceIds.every((practice) => elementIds.includes(elementIdOf(practice)))
+  );
+};
+
+/** The lists of the profile as they are to be worked out anew, in framework order. */
+const layoutOf = (profile) => {
+  const elements = distinctBy(profile.elements, ({ element }) => element);
+  const weighted = distinctBy(profile.practices, ({ practice }) => practice);
+  const practices = elements.flatMap(({ element }) => weighted.filter(({ practice }) => elementIdOf(practice) === element));
+  const positions = practices.flatMap(({ practice, weight }) =>
+    profile.positions.filter((position) => position.practice === practice).map((position) => ({ ...position, weight })),
+  );
+  return {
+    stages: [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null),
+    elements: elements.map(({ element, kind, consistency }) => ({ id: element, kind, consistency })),
+    practices: practices.map(({ practice, weight }) => ({ id: practice, weight: fromText(weight) })),
+    positions: positions.map(({ position, practice, stage, weight, counts }) => ({
+      id: position,
+      element: elementIdOf(practice),
+      practice,
+      stage,
+      weight: fromText(weight),
+      counts,
+    })),
+  };
+};
+
+/** The value without counts of 0: on reading, such a count is the same as an absent one. */
+const withoutZeros = (value) => {
+  if (Array.isArray(value)) return value.map(withoutZeros);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== 0);
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutZeros(member)]));
+};
+
+const differs = (first, second) => !isEqual(withoutZeros(first), withoutZeros(second));
+
+const contradiction = (...at) => problem("scores_contradict", ...at);
+
+const listProblems = (name, stored, anew) => {
+  const unequal = placed(stored, name).filter(({ item }, i) => i < anew.length && differs(item, anew[i]));
+  const places = unequal.map(({ at }) => contradiction(...at));
+  return stored.length === anew.length ? places : [...places, contradiction(name)];
+};
+
+const scoreProblems = (profile) => {
+  if (!areListsFitting(profile)) return [contradiction()];
+  const anew = scoresOf(layoutOf(profile), profile.overall?.kind ?? null);
+  return [
+    ...["elements", "practices", "positions"].flatMap((name) => listProblems(name, profile[name], anew[name])),
+    ...(differs(profile.overall, anew.overall) ? [contradiction("overall")] : []),
+  ];
+};
+
+const threadCountProblems = ({ elements, records }) =>
+  placed(elements, "elements")
+    .filter(({ item }) => item.consistency !== null)
+    .flatMap(({ item, at }) => countProblems(item.consistency, records, ...at, "consistency"));
+
+export const profileProblems = (profile) => [
+  ...countProblems(profile.selections, profile.records, "selections"),
+  ...placed(profile.positions, "positions").flatMap(({ item, at }) =>
+    countProblems(item.counts, profile.records, ...at, "counts"),
+  ),
+  ...threadCountProblems(profile),
+  ...scoreProblems(profile),
+];
