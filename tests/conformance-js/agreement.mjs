@@ -1,6 +1,16 @@
 // Agreement between agencies: Krippendorff's alpha for ordinal data, and the shares of pairs that agree.
 
-import { add, divide, fraction, multiply, ONE, subtract, sum, toTextOrNull, whole } from "./fractions.mjs";
+import {
+  add,
+  divide,
+  fraction,
+  multiply,
+  ONE,
+  subtract,
+  sum,
+  toTextOrNull,
+  whole,
+} from "./fractions.mjs";
 import { identityOf, positionsOf } from "./framework.mjs";
 import { currentAnswers, voiceLevels } from "./settle.mjs";
 import { selectionsOf } from "./tally.mjs";

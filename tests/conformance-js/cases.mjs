@@ -15,7 +15,10 @@ const problems = ({ document, type }) => ({ problems: problemsOf(document, type)
 
 const states = ({ record }) => {
   const positions = positionsOf(FRAMEWORK);
-  const settled = METHODS.map((method) => [method, Object.fromEntries(settle(record, positions, method))]);
+  const settled = METHODS.map((method) => [
+    method,
+    Object.fromEntries(settle(record, positions, method)),
+  ]);
   return { states: Object.fromEntries(settled) };
 };
 
@@ -25,7 +28,9 @@ const results = ({ framework, records, method, overall }) => {
   return { tally, profile: profileOf(used, tally, overall) };
 };
 
-const agreement = ({ records, minimum_units }) => ({ agreement: agreementOf(FRAMEWORK, records, minimum_units) });
+const agreement = ({ records, minimum_units }) => ({
+  agreement: agreementOf(FRAMEWORK, records, minimum_units),
+});
 
 const comparison = ({ first, second }) => {
   const differing = notComparable(first, second);
@@ -36,10 +41,19 @@ const comparison = ({ first, second }) => {
 
 const ANSWERS = { problems, states, results, agreement, comparison };
 
-const ASKED = ["problems", "states", "tally", "profile", "agreement", "comparison", "not_comparable"];
+const ASKED = [
+  "problems",
+  "states",
+  "tally",
+  "profile",
+  "agreement",
+  "comparison",
+  "not_comparable",
+];
 
 /** What the case expects, by name. */
-export const expectedOf = (vector) => Object.fromEntries(Object.entries(vector).filter(([name]) => ASKED.includes(name)));
+export const expectedOf = (vector) =>
+  Object.fromEntries(Object.entries(vector).filter(([name]) => ASKED.includes(name)));
 
 /** What comes here, by the same names. */
 export const answerOf = (kind, vector) => ANSWERS[kind](vector);

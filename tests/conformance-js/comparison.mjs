@@ -1,11 +1,20 @@
 // Comparison: two profiles side by side, with the interval in which each difference must lie.
 
-import { fromTextOrNull, isPositive, isZero, negate, subtract, toText, toTextOrNull } from "./fractions.mjs";
+import {
+  fromTextOrNull,
+  isPositive,
+  isZero,
+  negate,
+  subtract,
+  toText,
+  toTextOrNull,
+} from "./fractions.mjs";
 
 /** What keeps two profiles from being compared; empty if nothing does. */
 export const notComparable = (first, second) => {
   const differing = [];
-  if (first.framework.scoring_hash !== second.framework.scoring_hash) differing.push("scoring_hash");
+  if (first.framework.scoring_hash !== second.framework.scoring_hash)
+    differing.push("scoring_hash");
   if (first.method !== second.method) differing.push("method");
   return differing;
 };
@@ -44,7 +53,8 @@ const REPRESENTATIVE = ["all_cases", "random_sample"];
 const isSelective = ({ selections }) =>
   Object.entries(selections).some(([way, count]) => count > 0 && !REPRESENTATIVE.includes(way));
 
-export const cautionsOf = (sides) => (sides.some(isSelective) ? ["selection_not_representative"] : []);
+export const cautionsOf = (sides) =>
+  sides.some(isSelective) ? ["selection_not_representative"] : [];
 
 const sideOf = ({ framework, records, selections }) => ({ framework, records, selections });
 

@@ -20,13 +20,17 @@ export const ONE = fraction(1n);
 export const whole = (number) => fraction(BigInt(number));
 
 export const add = (a, b) =>
-  fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+  fraction(
+    a.numerator * b.denominator + b.numerator * a.denominator,
+    a.denominator * b.denominator,
+  );
 
 export const negate = (a) => fraction(-a.numerator, a.denominator);
 
 export const subtract = (a, b) => add(a, negate(b));
 
-export const multiply = (a, b) => fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+export const multiply = (a, b) =>
+  fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 
 export const divide = (a, b) => fraction(a.numerator * b.denominator, a.denominator * b.numerator);
 

@@ -5,7 +5,8 @@ import { scoringHash } from "./hash.mjs";
 
 export const positionId = (practice, stage) => (stage == null ? practice : `${practice}.${stage}`);
 
-export const practicesOf = (framework) => framework.elements.flatMap((element) => element.practices);
+export const practicesOf = (framework) =>
+  framework.elements.flatMap((element) => element.practices);
 
 const positionsOfPractice = (framework, element, practice) => {
   const stages = practice.staged ? framework.stages.map((stage) => stage.id) : [null];
@@ -24,7 +25,8 @@ export const positionsOf = (framework) =>
     element.practices.flatMap((practice) => positionsOfPractice(framework, element, practice)),
   );
 
-export const threadsOf = (framework) => framework.elements.filter((element) => element.kind === "thread");
+export const threadsOf = (framework) =>
+  framework.elements.filter((element) => element.kind === "thread");
 
 export const identityOf = (framework) => ({
   id: framework.id,

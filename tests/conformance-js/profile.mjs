@@ -45,14 +45,19 @@ const positionScore = (position) => ({
 
 const stageScores = (positions, stages) => {
   const own = stages.filter((stage) => positions.some((position) => position.stage === stage));
-  return own.map((stage) => ({ stage, ...scoreAndCounts(positions.filter((p) => p.stage === stage)) }));
+  return own.map((stage) => ({
+    stage,
+    ...scoreAndCounts(positions.filter((p) => p.stage === stage)),
+  }));
 };
 
 const elementScore = (element, practices, layout) => {
   const positions = layout.positions.filter((position) => position.element === element.id);
   const isThread = element.kind === "thread";
   const stages = isThread ? stageScores(positions, layout.stages) : [];
-  const own = practices.filter(({ practice }) => positions.some((position) => position.practice === practice));
+  const own = practices.filter(({ practice }) =>
+    positions.some((position) => position.practice === practice),
+  );
   return {
     element: element.id,
     kind: element.kind,
@@ -94,9 +99,16 @@ const layoutOf = (framework, tally) => {
   const verdicts = new Map(tally.consistency.map(({ element, counts }) => [element, counts]));
   return {
     stages: framework.stages.map(({ id }) => id),
-    elements: framework.elements.map(({ id, kind }) => ({ id, kind, consistency: verdicts.get(id) })),
+    elements: framework.elements.map(({ id, kind }) => ({
+      id,
+      kind,
+      consistency: verdicts.get(id),
+    })),
     practices: practicesOf(framework).map(({ id, weight }) => ({ id, weight: fromText(weight) })),
-    positions: positionsOf(framework).map((position) => ({ ...position, counts: counts.get(position.id) })),
+    positions: positionsOf(framework).map((position) => ({
+      ...position,
+      counts: counts.get(position.id),
+    })),
   };
 };
 

@@ -40,6 +40,7 @@ const cases = total(ran.map((file) => file.cases));
 const failed = total(ran.map((file) => file.failed));
 const repeats = repeatedIds(files);
 for (const id of repeats) console.log(`the id ${id} stands twice`);
-if (cases < FEWEST_CASES) console.log(`there are only ${cases} cases, and at least ${FEWEST_CASES} are needed`);
+if (cases < FEWEST_CASES)
+  console.log(`there are only ${cases} cases, and at least ${FEWEST_CASES} are needed`);
 console.log(`${files.length} files, ${cases} cases, ${failed} failures`);
 process.exitCode = failed || repeats.length || cases < FEWEST_CASES ? 1 : 0;

@@ -5,7 +5,10 @@ import { isAnswered, isApplicable, isRated, rangeOf } from "./states.mjs";
 
 /** Each state of a position with its weight: that of the practice times how often the state occurs. */
 const weightedStates = ({ weight, counts }) =>
-  Object.entries(counts).map(([state, count]) => ({ state, weight: multiply(weight, whole(count)) }));
+  Object.entries(counts).map(([state, count]) => ({
+    state,
+    weight: multiply(weight, whole(count)),
+  }));
 
 const weightOf = (items) => sum(items.map(({ weight }) => weight));
 
@@ -16,7 +19,8 @@ const low = ([lo]) => lo;
 const high = ([, hi]) => hi;
 const both = ([lo, hi]) => lo + hi;
 
-const divideOrNull = (numerator, denominator) => (isZero(denominator) ? null : divide(numerator, denominator));
+const divideOrNull = (numerator, denominator) =>
+  isZero(denominator) ? null : divide(numerator, denominator);
 
 const times = (factor, a) => multiply(whole(factor), a);
 

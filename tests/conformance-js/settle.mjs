@@ -15,7 +15,8 @@ export const currentSubmissions = (record) => {
   return newest.filter((submission) => submission.status === "submitted");
 };
 
-const highestRevision = (revisions) => revisions.reduce((a, b) => (b.revision > a.revision ? b : a));
+const highestRevision = (revisions) =>
+  revisions.reduce((a, b) => (b.revision > a.revision ? b : a));
 
 /** A voice is an agency with its reference; an absent reference is a value of its own. */
 const voiceOf = ({ agency, agency_ref }) => JSON.stringify([agency, agency_ref ?? null]);
@@ -23,25 +24,37 @@ const voiceOf = ({ agency, agency_ref }) => JSON.stringify([agency, agency_ref ?
 /** Every current answer by position id, each with the voice that gave it. */
 export const currentAnswers = (record) => {
   const answers = currentSubmissions(record).flatMap(({ respondent, answers }) =>
-    answers.map(({ practice, stage, rating }) => ({ practice, stage, rating, voice: voiceOf(respondent) })),
+    answers.map(({ practice, stage, rating }) => ({
+      practice,
+      stage,
+      rating,
+      voice: voiceOf(respondent),
+    })),
   );
   return groupBy(answers, ({ practice, stage }) => positionId(practice, stage));
 };
 
 /** The lower median: of n sorted values the one at index (n - 1) // 2. */
-export const lowerMedian = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+export const lowerMedian = (values) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 
 /** The lower median of each voice's levels; a voice without a level has none. */
 export const voiceLevels = (answers) => {
   const levelled = answers.filter(({ rating }) => isLevel(rating));
-  const byVoice = groupBy(levelled, ({ voice }) => voice, ({ rating }) => levelOf(rating));
+  const byVoice = groupBy(
+    levelled,
+    ({ voice }) => voice,
+    ({ rating }) => levelOf(rating),
+  );
   return [...byVoice.values()].map(lowerMedian);
 };
 
 const decisionsByPosition = (record) => {
   const inOrder = [...(record.reviews ?? [])].sort((a, b) => a.sequence - b.sequence);
   const decisions = inOrder.flatMap((review) => review.decisions);
-  return new Map(decisions.map(({ practice, stage, rating }) => [positionId(practice, stage), rating]));
+  return new Map(
+    decisions.map(({ practice, stage, rating }) => [positionId(practice, stage), rating]),
+  );
 };
 
 const isNotReached = (record, stage) => {

@@ -30,7 +30,8 @@ const QUESTIONS = [
 ];
 
 // `anyOf` only ever allows null as well: the errors of its other branch say what is wrong.
-const isOfNullBranch = ({ keyword, schema }) => keyword === "anyOf" || (keyword === "type" && schema === "null");
+const isOfNullBranch = ({ keyword, schema }) =>
+  keyword === "anyOf" || (keyword === "type" && schema === "null");
 
 const isOfName = ({ propertyName }) => propertyName !== undefined;
 
@@ -62,19 +63,31 @@ const liesBeyond = (pointer, { instancePath, params }) => {
   return Number(item) >= params.limit;
 };
 
-const isTooLarge = (extensions) => Buffer.byteLength(canonical(extensions), "utf8") > EXTENSIONS_BYTES;
+const isTooLarge = (extensions) =>
+  Buffer.byteLength(canonical(extensions), "utf8") > EXTENSIONS_BYTES;
 
 const sizeProblems = (document, type, faulty) =>
-  type === "audit-record" && isObject(document?.extensions) && !faulty.has(EXTENSIONS) && isTooLarge(document.extensions)
+  type === "audit-record" &&
+  isObject(document?.extensions) &&
+  !faulty.has(EXTENSIONS) &&
+  isTooLarge(document.extensions)
     ? [problem("too_long", "extensions")]
     : [];
 
 export const structureProblems = (document, type) => {
-  const errors = schemaErrors(document, type).filter((error) => !isOfNullBranch(error) && !isOfName(error));
+  const errors = schemaErrors(document, type).filter(
+    (error) => !isOfNullBranch(error) && !isOfName(error),
+  );
   const tooMany = errors.filter(({ keyword }) => keyword === "maxItems");
-  const looked = errors.filter(({ instancePath }) => !tooMany.some((error) => liesBeyond(instancePath, error)));
+  const looked = errors.filter(
+    ({ instancePath }) => !tooMany.some((error) => liesBeyond(instancePath, error)),
+  );
   const places = groupBy(looked, ({ instancePath }) => instancePath);
-  const problems = [...places].flatMap(([pointer, at]) => codesAt(at).map((code) => ({ code, pointer })));
-  const repeats = looked.filter(({ keyword }) => keyword === "uniqueItems").flatMap((error) => repeatedItems(error, places));
+  const problems = [...places].flatMap(([pointer, at]) =>
+    codesAt(at).map((code) => ({ code, pointer })),
+  );
+  const repeats = looked
+    .filter(({ keyword }) => keyword === "uniqueItems")
+    .flatMap((error) => repeatedItems(error, places));
   return [...problems, ...repeats, ...sizeProblems(document, type, places)];
 };

@@ -14,7 +14,9 @@ export const countsOf = (values) => {
 
 /** The verdict on one thread in one record, over what applies and has weight. */
 const consistencyOf = (positions, states) => {
-  const weighted = positions.filter(({ weight }) => isPositive(weight)).map(({ id }) => states.get(id));
+  const weighted = positions
+    .filter(({ weight }) => isPositive(weight))
+    .map(({ id }) => states.get(id));
   const ranges = weighted.filter(isApplicable).map(rangeOf);
   if (!ranges.length) return "not_applicable";
   if (ranges.some(([, high]) => high < 2)) return "inconsistent";
@@ -40,7 +42,10 @@ export const tallyOf = (framework, records, method) => {
     method,
     records: records.length,
     selections: selectionsOf(records),
-    positions: positions.map(({ id }) => ({ position: id, counts: countsOf(settled.map((s) => s.get(id))) })),
+    positions: positions.map(({ id }) => ({
+      position: id,
+      counts: countsOf(settled.map((s) => s.get(id))),
+    })),
     consistency: threadsOf(framework).map((thread) => threadTally(thread, positions, settled)),
   };
 };

@@ -44,7 +44,8 @@ const withExtraKeywords = (schema) => {
 const compiled = new Map();
 
 const validatorOf = (type) => {
-  if (!compiled.has(type)) compiled.set(type, ajv.compile(withExtraKeywords(readJson(`${type}.schema.json`))));
+  if (!compiled.has(type))
+    compiled.set(type, ajv.compile(withExtraKeywords(readJson(`${type}.schema.json`))));
   return compiled.get(type);
 };
 

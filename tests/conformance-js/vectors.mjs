@@ -11,14 +11,20 @@ const faultsOf = (entry, bytes, { kind, cases }) => {
   const faults = [];
   if (sha256(bytes) !== entry.sha256) faults.push("its bytes are not those of the index");
   if (kind !== entry.kind) faults.push(`it is of kind ${kind}, the index says ${entry.kind}`);
-  if (cases.length !== entry.cases) faults.push(`it has ${cases.length} cases, the index says ${entry.cases}`);
+  if (cases.length !== entry.cases)
+    faults.push(`it has ${cases.length} cases, the index says ${entry.cases}`);
   return faults;
 };
 
 const vectorFile = (entry) => {
   const bytes = readBytes(FOLDER + entry.file);
   const content = JSON.parse(bytes.toString("utf8"));
-  return { file: entry.file, kind: entry.kind, cases: content.cases, faults: faultsOf(entry, bytes, content) };
+  return {
+    file: entry.file,
+    kind: entry.kind,
+    cases: content.cases,
+    faults: faultsOf(entry, bytes, content),
+  };
 };
 
 export const vectorFiles = () => readJson(`${FOLDER}index.json`).files.map(vectorFile);

@@ -6,7 +6,9 @@ import { FRAMEWORK } from "./published.mjs";
 
 export const versionProblems = (document) => {
   const version = isObject(document) ? document.schema_version : undefined;
-  return isText(version) && version !== "1.0" ? [problem("unsupported_version", "schema_version")] : [];
+  return isText(version) && version !== "1.0"
+    ? [problem("unsupported_version", "schema_version")]
+    : [];
 };
 
 const NAMES_A_FRAMEWORK = ["audit-record", "tailoring"];

@@ -16,7 +16,8 @@ const isShareOf = (share, pairs) => {
 };
 
 const isWithinOneRight = (exact, withinOne, pairs) =>
-  isShareOf(withinOne, pairs) && (exact === null || withinOne === null || order(withinOne, exact) >= 0);
+  isShareOf(withinOne, pairs) &&
+  (exact === null || withinOne === null || order(withinOne, exact) >= 0);
 
 const isReasonRight = ({ alpha_reason, units, minimum_units }, exact) => {
   if (units === 0) return alpha_reason === "nothing_paired";

@@ -6,7 +6,8 @@ import { isEqual } from "../json.mjs";
 import { placed, problem, repeated } from "../problems.mjs";
 import { countProblems } from "./counts.mjs";
 
-const isAscending = (fractions) => fractions.slice(1).every((next, i) => order(fractions[i], next) <= 0);
+const isAscending = (fractions) =>
+  fractions.slice(1).every((next, i) => order(fractions[i], next) <= 0);
 
 const isIntervalRight = (difference, [lowest, highest]) => {
   if (!isAscending([negate(ONE), lowest, highest, ONE])) return false;

@@ -11,8 +11,12 @@ const FORBIDDEN = new Set(CODES.forbidden_extension_key.map(({ code }) => plain(
 const holdsForbiddenKey = (value) => {
   if (Array.isArray(value)) return value.some(holdsForbiddenKey);
   if (!isObject(value)) return false;
-  return Object.entries(value).some(([key, inner]) => FORBIDDEN.has(plain(key)) || holdsForbiddenKey(inner));
+  return Object.entries(value).some(
+    ([key, inner]) => FORBIDDEN.has(plain(key)) || holdsForbiddenKey(inner),
+  );
 };
 
 export const extensionProblems = (extensions) =>
-  Object.values(extensions ?? {}).some(holdsForbiddenKey) ? [problem("forbidden_key", "extensions")] : [];
+  Object.values(extensions ?? {}).some(holdsForbiddenKey)
+    ? [problem("forbidden_key", "extensions")]
+    : [];

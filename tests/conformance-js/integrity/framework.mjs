@@ -13,7 +13,8 @@ const LEVELS = {
   no_record: null,
 };
 
-const duplicates = (places) => repeated(places, ({ id }) => id).map(({ at }) => problem("duplicate_id", ...at));
+const duplicates = (places) =>
+  repeated(places, ({ id }) => id).map(({ at }) => problem("duplicate_id", ...at));
 
 const isScaleAltered = (scale) =>
   new Set(scale.map(({ code }) => code)).size !== Object.keys(LEVELS).length ||
@@ -24,7 +25,8 @@ const outsideProblems = ({ item, at }) =>
     .filter((practice) => !practice.item.id.startsWith(item.id))
     .map((practice) => problem("practice_outside_element", ...practice.at, "id"));
 
-const lacksStages = (framework) => !framework.stages.length && practicesOf(framework).some(({ staged }) => staged);
+const lacksStages = (framework) =>
+  !framework.stages.length && practicesOf(framework).some(({ staged }) => staged);
 
 export const frameworkProblems = (framework) => {
   const elements = placed(framework.elements, "elements");

@@ -11,7 +11,9 @@ const elementIdOf = (practice) => practice.slice(0, 2);
 
 const isDistinct = (values) => new Set(values).size === values.length;
 
-const distinctBy = (items, keyOf) => [...new Map(items.map((item) => [keyOf(item), item])).values()];
+const distinctBy = (items, keyOf) => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+];
 
 const areListsFitting = ({ elements, practices, positions }) => {
   const elementIds = elements.map(({ element }) => element);
@@ -28,14 +30,25 @@ const areListsFitting = ({ elements, practices, positions }) => {
 const layoutOf = (profile) => {
   const elements = distinctBy(profile.elements, ({ element }) => element);
   const weighted = distinctBy(profile.practices, ({ practice }) => practice);
-  const practices = elements.flatMap(({ element }) => weighted.filter(({ practice }) => elementIdOf(practice) === element));
+  const practices = elements.flatMap(({ element }) =>
+    weighted.filter(({ practice }) => elementIdOf(practice) === element),
+  );
   const positions = practices.flatMap(({ practice, weight }) =>
-    profile.positions.filter((position) => position.practice === practice).map((position) => ({ ...position, weight })),
+    profile.positions
+      .filter((position) => position.practice === practice)
+      .map((position) => ({ ...position, weight })),
   );
   return {
     stages: [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null),
-    elements: elements.map(({ element, kind, consistency }) => ({ id: element, kind, consistency })),
-    practices: practices.map(({ practice, weight }) => ({ id: practice, weight: fromText(weight) })),
+    elements: elements.map(({ element, kind, consistency }) => ({
+      id: element,
+      kind,
+      consistency,
+    })),
+    practices: practices.map(({ practice, weight }) => ({
+      id: practice,
+      weight: fromText(weight),
+    })),
     positions: positions.map(({ position, practice, stage, weight, counts }) => ({
       id: position,
       element: elementIdOf(practice),
@@ -60,7 +73,9 @@ const differs = (first, second) => !isEqual(withoutZeros(first), withoutZeros(se
 const contradiction = (...at) => problem("scores_contradict", ...at);
 
 const listProblems = (name, stored, anew) => {
-  const unequal = placed(stored, name).filter(({ item }, i) => i < anew.length && differs(item, anew[i]));
+  const unequal = placed(stored, name).filter(
+    ({ item }, i) => i < anew.length && differs(item, anew[i]),
+  );
   const places = unequal.map(({ at }) => contradiction(...at));
   return stored.length === anew.length ? places : [...places, contradiction(name)];
 };
@@ -69,7 +84,9 @@ const scoreProblems = (profile) => {
   if (!areListsFitting(profile)) return [contradiction()];
   const anew = scoresOf(layoutOf(profile), profile.overall?.kind ?? null);
   return [
-    ...["elements", "practices", "positions"].flatMap((name) => listProblems(name, profile[name], anew[name])),
+    ...["elements", "practices", "positions"].flatMap((name) =>
+      listProblems(name, profile[name], anew[name]),
+    ),
     ...(differs(profile.overall, anew.overall) ? [contradiction("overall")] : []),
   ];
 };

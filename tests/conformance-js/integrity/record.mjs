@@ -14,7 +14,8 @@ const isUnknown = (practice) => !PRACTICES.has(practice);
 
 const problemIf = (holds, code, ...at) => (holds ? [problem(code, ...at)] : []);
 
-const repeats = (places, code, keyOf) => repeated(places, keyOf).map(({ at }) => problem(code, ...at));
+const repeats = (places, code, keyOf) =>
+  repeated(places, keyOf).map(({ at }) => problem(code, ...at));
 
 /** The position that something is said about; null if the framework has no such position. */
 const positionOf = ({ practice, stage }) => {
@@ -35,7 +36,10 @@ const placeProblems = ({ item, at }) => {
 const isDenied = ({ practice, rating, reason }) => {
   if (rating !== "not_applicable" || isUnknown(practice)) return false;
   const { staged, may_not_apply } = PRACTICES.get(practice);
-  return (reason === "condition_not_met" && may_not_apply === null) || (reason === "stage_not_reached" && !staged);
+  return (
+    (reason === "condition_not_met" && may_not_apply === null) ||
+    (reason === "stage_not_reached" && !staged)
+  );
 };
 
 const HAS_REASON = ["not_applicable", "not_known"];
@@ -45,13 +49,19 @@ const reasonProblems = ({ item, at }) => {
   const hasReason = HAS_REASON.includes(item.rating);
   return [
     ...problemIf(!hasReason, "reason_not_allowed", ...at, "reason"),
-    ...problemIf(hasReason && REASONS.get(item.reason) !== item.rating, "reason_wrong_kind", ...at, "reason"),
+    ...problemIf(
+      hasReason && REASONS.get(item.reason) !== item.rating,
+      "reason_wrong_kind",
+      ...at,
+      "reason",
+    ),
     ...problemIf(isDenied(item), "not_applicable_not_allowed", ...at, "reason"),
   ];
 };
 
 /** What holds alike for answers and decisions. */
-const saidProblems = (places) => places.flatMap((place) => [...placeProblems(place), ...reasonProblems(place)]);
+const saidProblems = (places) =>
+  places.flatMap((place) => [...placeProblems(place), ...reasonProblems(place)]);
 
 const evidenceProblems = ({ item, at }) => {
   if (item.kind === "quote") return [];
@@ -62,14 +72,27 @@ const evidenceProblems = ({ item, at }) => {
 const answersProblems = (answers) => [
   ...saidProblems(answers),
   ...repeats(answers, "duplicate_answer", positionOf),
-  ...answers.flatMap(({ item, at }) => placed(item.evidence, ...at, "evidence")).flatMap(evidenceProblems),
+  ...answers
+    .flatMap(({ item, at }) => placed(item.evidence, ...at, "evidence"))
+    .flatMap(evidenceProblems),
 ];
 
 const keyFeatureProblems = ({ item, at }) =>
-  problemIf(item.practice !== undefined && isUnknown(item.practice), "unknown_practice", ...at, "practice");
+  problemIf(
+    item.practice !== undefined && isUnknown(item.practice),
+    "unknown_practice",
+    ...at,
+    "practice",
+  );
 
 const submissionProblems = ({ item, at }) => [
-  ...problemIf(NOT_OF_AN_AGENCY.includes(item.respondent.role), "role_cannot_respond", ...at, "respondent", "role"),
+  ...problemIf(
+    NOT_OF_AN_AGENCY.includes(item.respondent.role),
+    "role_cannot_respond",
+    ...at,
+    "respondent",
+    "role",
+  ),
   ...answersProblems(placed(item.answers, ...at, "answers")),
   ...placed(item.key_features, ...at, "key_features").flatMap(keyFeatureProblems),
 ];
@@ -80,7 +103,13 @@ const reviewProblems = ({ item, at }) => {
 };
 
 const actionProblems = ({ item, at }) => [
-  ...problemIf(NOT_OF_AN_AGENCY.includes(item.accountable?.role), "role_cannot_account", ...at, "accountable", "role"),
+  ...problemIf(
+    NOT_OF_AN_AGENCY.includes(item.accountable?.role),
+    "role_cannot_account",
+    ...at,
+    "accountable",
+    "role",
+  ),
   ...placed(item.practices, ...at, "practices").flatMap((place) =>
     problemIf(isUnknown(place.item), "unknown_practice", ...place.at),
   ),

@@ -10,7 +10,8 @@ const GREATEST_STANDARDS = 20;
 
 const idsOf = (items) => items.map(({ id }) => id);
 
-const idSet = (stages, elements, practices) => new Set([stages, elements, practices].flatMap(idsOf));
+const idSet = (stages, elements, practices) =>
+  new Set([stages, elements, practices].flatMap(idsOf));
 
 const ALL = idSet(FRAMEWORK.stages, FRAMEWORK.elements, practicesOf(FRAMEWORK));
 const PRACTICES = new Set(idsOf(practicesOf(FRAMEWORK)));
@@ -30,14 +31,17 @@ const leftBy = ({ practices, stages }) => {
 };
 
 const unknown = (places, known, keyOf, ...field) =>
-  places.filter(({ item }) => !known.has(keyOf(item))).map(({ at }) => problem("not_in_framework", ...at, ...field));
+  places
+    .filter(({ item }) => !known.has(keyOf(item)))
+    .map(({ at }) => problem("not_in_framework", ...at, ...field));
 
 const removed = (places, left, keyOf, field) =>
   places
     .filter(({ item }) => ALL.has(keyOf(item)) && !left.has(keyOf(item)))
     .map(({ at }) => problem("removed_as_well", ...at, field));
 
-const twice = (places, keyOf) => repeated(places, keyOf).map(({ at }) => problem("set_twice", ...at));
+const twice = (places, keyOf) =>
+  repeated(places, keyOf).map(({ at }) => problem("set_twice", ...at));
 
 const beyondGreatest = (standards) =>
   [...groupBy(standards, ({ item }) => item.practice).values()]
@@ -63,7 +67,9 @@ export const tailoringProblems = ({ remove, weights, standards, labels }) => {
   return [
     ...unknown(placed(remove.stages, "remove", "stages"), STAGES, itself),
     ...unknown(placed(remove.practices, "remove", "practices"), PRACTICES, itself),
-    ...[weighted, standing].flatMap((places) => settingProblems(places, PRACTICES, left.ids, byPractice, "practice")),
+    ...[weighted, standing].flatMap((places) =>
+      settingProblems(places, PRACTICES, left.ids, byPractice, "practice"),
+    ),
     ...settingProblems(labelled, ALL, left.ids, byId, "id"),
     ...(left.practices.length ? [] : [problem("nothing_left", "remove")]),
     ...[...twice(weighted, byPractice), ...twice(standing, canonical), ...twice(labelled, byId)],

@@ -5,7 +5,7 @@ import { countProblems } from "./counts.mjs";
 
 export const tallyProblems = ({ records, selections, positions, consistency }) => [
   ...countProblems(selections, records, "selections"),
-  ...[...placed(positions, "positions"), ...placed(consistency, "consistency")].flatMap(({ item, at }) =>
-    countProblems(item.counts, records, ...at, "counts"),
+  ...[...placed(positions, "positions"), ...placed(consistency, "consistency")].flatMap(
+    ({ item, at }) => countProblems(item.counts, records, ...at, "counts"),
   ),
 ];
