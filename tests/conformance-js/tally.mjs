@@ -23,7 +23,7 @@ const consistencyOf = (positions, states) => {
   return ranges.every(([low]) => low >= 2) ? "consistent" : "undetermined";
 };
 
-const NO_VERDICTS = { consistent: 0, inconsistent: 0, undetermined: 0, not_applicable: 0 };
+export const NO_VERDICTS = { consistent: 0, inconsistent: 0, undetermined: 0, not_applicable: 0 };
 
 const threadTally = (thread, positions, settled) => {
   const own = positions.filter(({ element }) => element === thread.id);

@@ -5,6 +5,7 @@ import { positionId } from "../framework.mjs";
 import { isEqual, isObject } from "../json.mjs";
 import { placed, problem } from "../problems.mjs";
 import { scoresOf } from "../profile.mjs";
+import { NO_VERDICTS } from "../tally.mjs";
 import { countProblems } from "./counts.mjs";
 
 const elementIdOf = (practice) => practice.slice(0, 2);
@@ -26,37 +27,39 @@ const areListsFitting = ({ elements, practices, positions }) => {
   );
 };
 
-/** The lists of the profile as they are to be worked out anew, in framework order. */
-const layoutOf = (profile) => {
-  const elements = distinctBy(profile.elements, ({ element }) => element);
-  const weighted = distinctBy(profile.practices, ({ practice }) => practice);
-  const practices = elements.flatMap(({ element }) =>
-    weighted.filter(({ practice }) => elementIdOf(practice) === element),
-  );
-  const positions = practices.flatMap(({ practice, weight }) =>
-    profile.positions
-      .filter((position) => position.practice === practice)
-      .map((position) => ({ ...position, weight })),
-  );
-  return {
-    stages: [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null),
-    elements: elements.map(({ element, kind, consistency }) => ({
-      id: element,
-      kind,
-      consistency,
-    })),
-    practices: practices.map(({ practice, weight }) => ({
-      id: practice,
-      weight: fromText(weight),
-    })),
-    positions: positions.map(({ position, practice, stage, weight, counts }) => ({
+const elementLayout = ({ element, kind, consistency }) => ({
+  id: element,
+  kind,
+  consistency: consistency ?? NO_VERDICTS,
+});
+
+const practiceLayout = ({ practice, weight }) => ({ id: practice, weight: fromText(weight) });
+
+const positionLayouts = ({ practice, weight }, positions) =>
+  positions
+    .filter((position) => position.practice === practice)
+    .map(({ position, stage, counts }) => ({
       id: position,
       element: elementIdOf(practice),
       practice,
       stage,
       weight: fromText(weight),
       counts,
-    })),
+    }));
+
+/** The layout from which to work the profile out anew: practices by element, positions by practice. */
+const layoutOf = (profile) => {
+  const elements = distinctBy(profile.elements, ({ element }) => element);
+  const weighted = distinctBy(profile.practices, ({ practice }) => practice);
+  const practices = elements.flatMap(({ element }) =>
+    weighted.filter(({ practice }) => elementIdOf(practice) === element),
+  );
+  const positions = practices.flatMap((practice) => positionLayouts(practice, profile.positions));
+  return {
+    stages: [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null),
+    elements: elements.map(elementLayout),
+    practices: practices.map(practiceLayout),
+    positions,
   };
 };
 
