@@ -54,7 +54,7 @@ const stageScores = (positions, stages) => {
 const elementScore = (element, practices, layout) => {
   const positions = layout.positions.filter((position) => position.element === element.id);
   const isThread = element.kind === "thread";
-  const stages = isThread ? stageScores(positions, layout.stages) : [];
+  const stages = isThread ? stageScores(positions, element.stages) : [];
   const own = practices.filter(({ practice }) =>
     positions.some((position) => position.practice === practice),
   );
@@ -81,8 +81,8 @@ const overallOf = (kind, layout) => {
 };
 
 /**
- * All that is worked out in a profile, from a layout in framework order: `stages` [id], `elements`
- * [{id, kind, consistency}], `practices` [{id, weight}], `positions` [{id, element, practice, stage, weight, counts}].
+ * All that is worked out in a profile, from a layout in framework order: `elements` [{id, kind, stages,
+ * consistency}], `practices` [{id, weight}], `positions` [{id, element, practice, stage, weight, counts}].
  */
 export const scoresOf = (layout, overall) => {
   const practices = layout.practices.map((practice) => practiceScore(practice, layout.positions));
@@ -98,10 +98,10 @@ const layoutOf = (framework, tally) => {
   const counts = new Map(tally.positions.map(({ position, counts }) => [position, counts]));
   const verdicts = new Map(tally.consistency.map(({ element, counts }) => [element, counts]));
   return {
-    stages: framework.stages.map(({ id }) => id),
     elements: framework.elements.map(({ id, kind }) => ({
       id,
       kind,
+      stages: framework.stages.map((stage) => stage.id),
       consistency: verdicts.get(id),
     })),
     practices: practicesOf(framework).map(({ id, weight }) => ({ id, weight: fromText(weight) })),

@@ -27,40 +27,40 @@ const areListsFitting = ({ elements, practices, positions }) => {
   );
 };
 
-const elementLayout = ({ element, kind, consistency }) => ({
+/** The stages of an element in the order in which they first appear, practice by practice. */
+const stagesOf = (element, layout) => {
+  const own = layout.practices.filter(({ id }) => elementIdOf(id) === element);
+  const positions = own.flatMap(({ id }) => layout.positions.filter((p) => p.practice === id));
+  return [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null);
+};
+
+const elementLayout = ({ element, kind, consistency }, layout) => ({
   id: element,
   kind,
+  stages: stagesOf(element, layout),
   consistency: consistency ?? NO_VERDICTS,
 });
 
-const practiceLayout = ({ practice, weight }) => ({ id: practice, weight: fromText(weight) });
+const positionLayout = ({ position, practice, stage, counts }, weights) => ({
+  id: position,
+  element: elementIdOf(practice),
+  practice,
+  stage,
+  weight: weights.get(practice),
+  counts,
+});
 
-const positionLayouts = ({ practice, weight }, positions) =>
-  positions
-    .filter((position) => position.practice === practice)
-    .map(({ position, stage, counts }) => ({
-      id: position,
-      element: elementIdOf(practice),
-      practice,
-      stage,
-      weight: fromText(weight),
-      counts,
-    }));
-
-/** The layout from which to work the profile out anew: practices by element, positions by practice. */
+/** What the profile is to be worked out from anew: its own lists, the practices element by element. */
 const layoutOf = (profile) => {
   const elements = distinctBy(profile.elements, ({ element }) => element);
-  const weighted = distinctBy(profile.practices, ({ practice }) => practice);
-  const practices = elements.flatMap(({ element }) =>
-    weighted.filter(({ practice }) => elementIdOf(practice) === element),
-  );
-  const positions = practices.flatMap((practice) => positionLayouts(practice, profile.positions));
-  return {
-    stages: [...new Set(positions.map(({ stage }) => stage))].filter((stage) => stage !== null),
-    elements: elements.map(elementLayout),
-    practices: practices.map(practiceLayout),
-    positions,
-  };
+  const listed = distinctBy(profile.practices, ({ practice }) => practice);
+  const practices = elements
+    .flatMap(({ element }) => listed.filter(({ practice }) => elementIdOf(practice) === element))
+    .map(({ practice, weight }) => ({ id: practice, weight: fromText(weight) }));
+  const weights = new Map(practices.map(({ id, weight }) => [id, weight]));
+  const positions = profile.positions.map((position) => positionLayout(position, weights));
+  const layout = { practices, positions };
+  return { ...layout, elements: elements.map((element) => elementLayout(element, layout)) };
 };
 
 /** The value without counts of 0: on reading, such a count is the same as an absent one. */
