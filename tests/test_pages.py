@@ -21,7 +21,11 @@ RUN_ELSEWHERE = {
     ".venv/bin/python -W error -m pytest": "tests of the reader's own",
     "npm install ajv": "the gate of scripts/pages_js.py",
 }
-NOT_RUN = {("testing.md", "console"): "mutation testing takes an hour"}
+NOT_RUN = {
+    ("testing.md", "console"): "mutation testing takes an hour",
+    ("release.md", "console"): "a gate rehearses a release",
+    ("speed.md", "console"): "the figures are made by hand, on a quiet machine",
+}
 SKIPPED = {
     "law-suite.md": "the project of the reader is that of tests/downstream, in a gate",
     "validate-from-another-language.md": "where jsonschema-rs is not installed; a gate has it",
