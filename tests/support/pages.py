@@ -11,7 +11,8 @@ from support.scripts import ROOT
 __all__ = ["Block", "Command", "blocks", "commands_of", "first_unshown", "pages"]
 
 FENCE = re.compile(
-    r"(?:^<!-- (?P<told>[^\n]*) -->\n\n)?^```(?P<kind>[^\n]+)\n(?P<text>.*?)^```$",
+    r"(?:^<!-- (?P<told>[^\n]*) -->\n\n)?"
+    r"^(?P<indent> *)```(?P<kind>[^\n]+)\n(?P<text>.*?)^(?P=indent)```$",
     re.MULTILINE | re.DOTALL,
 )
 NAMES = ("positive-practice", ".venv/bin/positive-practice")
