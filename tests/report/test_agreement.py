@@ -115,8 +115,8 @@ def test_the_page_says_how_far_agencies_see_it_alike(cohort):
     parts = [
         TITLE,
         "382 results have a level from two or more agencies: 961 pairs to compare.",
-        "The same level 76 %",
-        "The same level or the next 98 %",
+        "The same level76 %",
+        "The same level or the next98 %",
         f"levels): {alpha_in_words(cohort.agreement.alpha)}.",
         WHAT_ALPHA_IS,
         NOT_A_WORKER,
