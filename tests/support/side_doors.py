@@ -17,7 +17,10 @@ CLOSED = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.spawn", "os.posix_spawn",
     "pickle.", "marshal.", "urllib.", "ctypes.", "exec", "compile",
 )  # fmt: skip
-CODE = ("importlib", f"{os.sep}jinja2{os.sep}", f"{os.sep}typing.py", "doctest.py", "linecache.py")
+CODE = (
+    "importlib", f"{os.sep}jinja2{os.sep}", f"{os.sep}typing.py",
+    f"derive{os.sep}compiling.py", "doctest.py", "linecache.py",
+)  # fmt: skip
 TESTERS = (f"{os.sep}tests{os.sep}", f"{LIBRARY}testing{os.sep}")
 FOLDERS = (Path(__file__).parents[2], tempfile.gettempdir(), sys.prefix, sys.base_prefix, "/dev")
 ROOTS = tuple(os.path.realpath(folder) for folder in FOLDERS)

@@ -136,7 +136,7 @@ def _pattern(leaf: Leaf, value: Any) -> Fault | None:
     constraint: Pattern = leaf.constraint  # type: ignore[assignment]  # as above
     if not isinstance(value, str):
         return _wrong_type(leaf)
-    if _compiled(constraint.expression).fullmatch(value) is None:
+    if compiled(constraint.expression).fullmatch(value) is None:
         return Fault("bad_format", (("expected", constraint.words),))
     return None
 
@@ -145,7 +145,7 @@ def _date(leaf: Leaf, value: Any) -> Fault | None:
     constraint: Date = leaf.constraint  # type: ignore[assignment]  # as above
     if not isinstance(value, str):
         return _wrong_type(leaf)
-    if _compiled(constraint.expression).fullmatch(value) is None:
+    if compiled(constraint.expression).fullmatch(value) is None:
         return Fault("bad_format", (("expected", words_for(constraint)),))
     return None if _is_real_date(value) else Fault("no_such_date")
 
@@ -248,7 +248,7 @@ def _is_extension_name(constraint: ExtensionObject, name: Any) -> bool:
     return (
         isinstance(name, str)
         and len(name) <= constraint.name_maximum
-        and _compiled(constraint.name_expression).fullmatch(name) is not None
+        and compiled(constraint.name_expression).fullmatch(name) is not None
     )
 
 
@@ -306,5 +306,5 @@ def _number_fault(value: float) -> Fault | None:
 
 
 @functools.cache
-def _compiled(expression: str) -> re.Pattern[str]:
+def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression.removeprefix("^").removesuffix("$"), re.ASCII)

@@ -207,7 +207,7 @@ class Element:
     practices: Annotated[tuple[Practice, ...], Items(1, 50)]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Position:
     """What is rated: a practice, at a stage where it is staged.
 

@@ -24,6 +24,9 @@ class State(enum.Enum):
     NO_RECORD = 13
     NOT_APPLICABLE = 14
 
+    __hash__ = object.__hash__
+    """Each member is one object, so its identity will do; that of ``Enum`` is many times slower."""
+
 
 LEVELS: dict[State, tuple[int, int]] = {
     State.RATED_0: (0, 0),
@@ -55,14 +58,18 @@ def span(lo: int, hi: int) -> State:
     return _SPANS[lo, hi]
 
 
+_RATED = frozenset(state for (lo, hi), state in _SPANS.items() if lo == hi)
+_ANSWERED = frozenset(_SPANS.values())
+
+
 def is_rated(state: State) -> bool:
     """Whether there is one level."""
-    return state.value <= State.RATED_3.value
+    return state in _RATED
 
 
 def is_answered(state: State) -> bool:
     """Whether there is a level or a spread of levels."""
-    return state.value <= State.SPREAD_2_3.value
+    return state in _ANSWERED
 
 
 def is_open(state: State) -> bool:

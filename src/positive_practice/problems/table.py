@@ -61,6 +61,7 @@ def row(code: str) -> Row:
     return find("problem code", rows(), code)
 
 
+@functools.lru_cache(maxsize=4096)
 def problem(  # one argument for each field of a problem that the table does not give
     code: str,
     pointer: str,

@@ -1,5 +1,6 @@
 """The way of a document through all checks: bytes -> a document and its problems."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
@@ -7,6 +8,7 @@ import attrs
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
+from positive_practice.derive.plainly import read_plainly
 from positive_practice.derive.structure import Checked, is_of_another_version, structure
 from positive_practice.errors import UnknownFramework, UnknownName
 from positive_practice.limits import DEFAULT_LIMITS, Limits
@@ -19,7 +21,7 @@ from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
 from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.rules.results import rules_of
-from positive_practice.rules.subject import Subject
+from positive_practice.rules.subject import Saying, Subject, saying_of
 from positive_practice.rules.tailorings import tailoring_problems
 from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
@@ -57,9 +59,12 @@ def check_text(
         The document, unless its text, version, structure or integrity is at fault; all problems.
     """
     try:
-        plain = parse(data, limits=limits)
+        document = read_plainly(data, cls, limits)
+        plain = parse(data, limits=limits) if document is None else None
     except JsonFault as fault:
         return Checked(document=None, problems=(text_problem(fault),))
+    if document is not None:
+        return check_document(document, mode=mode, policy=policy, framework=framework)
     return check_plain(plain, cls, mode=mode, policy=policy, framework=framework, limits=limits)
 
 
@@ -215,12 +220,21 @@ def _record_problems(
     record: AuditRecord, mode: Mode | None, policy: Policy, framework: Framework | None
 ) -> Iterator[Problem]:
     base, tailored = frameworks_for(record.framework, framework)
-    subject = Subject(record, base, tailored or base, mode or "")
+    sound = _sound_sayings(base)
+    subject = Subject(record, base, tailored or base, mode or "", sound=sound)
     integrity = [as_problem(one) for one in broken_integrity(subject)]
+    if not integrity:
+        sound.update(saying_of(one.what) for one in subject.everything)
     yield from integrity
     if mode is not None and not integrity:
         yield from (as_problem(one) for one in broken_quality(subject, policy))
         yield from policy.problems(record)
+
+
+@functools.lru_cache(maxsize=32)
+def _sound_sayings(_base: Framework) -> set[Saying]:
+    """What sound records of a framework were seen to say; at most each rating of each position."""
+    return set()
 
 
 def _version_problem(plain: Any) -> Problem | None:

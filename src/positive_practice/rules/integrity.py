@@ -4,29 +4,34 @@ Each rule is named as its code and yields the places where it is broken; what is
 stands in the table of problems. Source: record.md, "Problems", integrity.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from positive_practice.catalogue.shipped import code_list
-from positive_practice.model.framework import Position
+from positive_practice.model.framework import Framework, Position, Practice
 from positive_practice.model.record import Evidence
-from positive_practice.rules.subject import Place, Said, Subject, repeats
+from positive_practice.rules.subject import Place, Said, Subject, quote_fields, repeats
 from positive_practice.text.plain import every_value, is_object
 from positive_practice.text.strict_json import Json
 
-__all__ = ["INTEGRITY", "QUOTE_FIELDS", "Rule"]
+__all__ = ["INTEGRITY", "Rule"]
 
 Rule: TypeAlias = Callable[[Subject], Iterable[Place]]
 
-QUOTE_FIELDS = ("origin", "speaker_role", "consent", "anonymised_by")
 NEVER_RESPONDENTS = {"young_person", "family_or_trusted_person"}
 
 
 def unknown_practice(subject: Subject) -> Iterator[Place]:
     """Every practice that is named exists in the framework."""
-    known = {practice.id for practice in subject.base.practices}
+    known = _practices(subject.base)
     named = (*_said_practices(subject), *_key_practices(subject), *_action_practices(subject))
     return (Place(pointer) for pointer, practice in named if practice not in known)
+
+
+@functools.lru_cache(maxsize=32)
+def _practices(framework: Framework) -> Mapping[str, Practice]:
+    return {practice.id: practice for practice in framework.practices}
 
 
 def _said_practices(subject: Subject) -> Iterator[tuple[str, str]]:
@@ -48,17 +53,19 @@ def _action_practices(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def stage_missing(subject: Subject) -> Iterator[Place]:
     """A staged practice is rated at a stage."""
-    staged = {practice.id for practice in subject.base.practices if practice.staged}
+    practices = _practices(subject.base)
     for one in subject.everything:
-        if one.what.practice in staged and one.what.stage is None:
+        practice = practices.get(one.what.practice)
+        if practice is not None and practice.staged and one.what.stage is None:
             yield Place(one.pointer)
 
 
 def stage_not_allowed(subject: Subject) -> Iterator[Place]:
     """A practice that is rated once for the case has no stage."""
-    unstaged = {practice.id for practice in subject.base.practices if not practice.staged}
+    practices = _practices(subject.base)
     for one in subject.everything:
-        if one.what.practice in unstaged and one.what.stage is not None:
+        practice = practices.get(one.what.practice)
+        if practice is not None and not practice.staged and one.what.stage is not None:
             yield Place(f"{one.pointer}/stage")
 
 
@@ -109,7 +116,7 @@ def _repeated_positions(subject: Subject, inside: str) -> Iterator[Place]:
 
 def reason_not_allowed(subject: Subject) -> Iterator[Place]:
     """Only a rating that can have a reason has one."""
-    with_reasons = {reason.more["for"] for reason in code_list("reason")}
+    with_reasons = set(_rating_of_reasons().values())
     for one in subject.everything:
         if one.what.reason is not None and one.what.rating not in with_reasons:
             yield _reason(subject, one)
@@ -117,16 +124,21 @@ def reason_not_allowed(subject: Subject) -> Iterator[Place]:
 
 def reason_wrong_kind(subject: Subject) -> Iterator[Place]:
     """A reason is one for its rating."""
-    rating_of = {reason.code: reason.more["for"] for reason in code_list("reason")}
+    rating_of = _rating_of_reasons()
     for one in subject.everything:
         wanted = rating_of.get(one.what.reason or "", one.what.rating)
         if one.what.rating in rating_of.values() and one.what.rating != wanted:
             yield _reason(subject, one)
 
 
+@functools.cache
+def _rating_of_reasons() -> Mapping[str, str]:
+    return {reason.code: reason.more["for"] for reason in code_list("reason")}
+
+
 def not_applicable_not_allowed(subject: Subject) -> Iterator[Place]:
     """A condition can be unmet only where the practice has one, a stage only where it is staged."""
-    practices = {practice.id: practice for practice in subject.base.practices}
+    practices = _practices(subject.base)
     for one in subject.everything:
         practice = practices.get(one.what.practice)
         if practice is None or one.what.rating != "not_applicable":
@@ -162,10 +174,9 @@ def quote_field_not_allowed(subject: Subject) -> Iterator[Place]:
     for one in subject.everything:
         for pointer, evidence in _evidence(one):
             if evidence.kind != "quote":
-                for field in QUOTE_FIELDS:
-                    if getattr(evidence, field) is not None:
-                        position = one.position.id if one.position in subject.known else None
-                        yield Place(f"{pointer}/{field}", position)
+                for field in quote_fields(evidence):
+                    position = one.position.id if one.position in subject.known else None
+                    yield Place(f"{pointer}/{field}", position)
 
 
 def _evidence(one: Said) -> Iterator[tuple[str, Evidence]]:
@@ -182,9 +193,13 @@ def period_reversed(subject: Subject) -> Iterator[Place]:
 
 def forbidden_key(subject: Subject) -> Iterator[Place]:
     """No extension identifies a person, or scores, ranks or predicts about one."""
-    forbidden = {_bare(row.code) for row in code_list("forbidden_extension_key")}
-    if any(_bare(key) in forbidden for key in _keys(subject.record.extensions.plain())):
+    if any(_bare(key) in _forbidden_keys() for key in _keys(subject.record.extensions.plain())):
         yield Place("/extensions")
+
+
+@functools.cache
+def _forbidden_keys() -> frozenset[str]:
+    return frozenset(_bare(row.code) for row in code_list("forbidden_extension_key"))
 
 
 def _bare(key: str) -> str:

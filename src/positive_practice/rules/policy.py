@@ -1,5 +1,6 @@
 """Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeGuard
 
@@ -184,7 +185,12 @@ def severity_under(policy: Policy, code: str, mode: str) -> Severity | None:
     >>> severity_under(Policy(severity={"undecided": "error"}), "undecided", "draft") is None
     True
     """
-    shipped = row(code).severity[mode]
+    shipped = _shipped_severity(code, mode)
     if shipped is None or code in policy.off:
         return None
-    return policy.severity.get(code, shipped)
+    return policy.severity.get(code, shipped) if policy.severity else shipped
+
+
+@functools.cache
+def _shipped_severity(code: str, mode: str) -> Severity | None:
+    return row(code).severity[mode]

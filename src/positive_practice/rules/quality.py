@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from positive_practice.model.framework import Position
 from positive_practice.model.record import Decision, Evidence, OwnViewReply, Submission
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
-from positive_practice.rules.integrity import QUOTE_FIELDS, Rule
-from positive_practice.rules.subject import Place, Said, Subject
-from positive_practice.scoring.settle import LEVEL_OF
+from positive_practice.rules.integrity import Rule
+from positive_practice.rules.subject import QUOTE_FIELDS, Place, Subject, quote_fields
+from positive_practice.scoring.settle import LEVEL_OF, position_at, position_of
 
 __all__ = ["QUALITY"]
 
 MOSTLY = 2
+UNDECIDED = {State.CONTESTED, *filter(is_answered, State)} - {*filter(is_rated, State)}
 WITH_A_REASON = {"not_applicable", "not_known"}
 FIRST_HAND = {"first_hand", "through_advocate", "recorded_words"}
 EVENTS_OF: dict[str, frozenset[str]] = {
@@ -42,7 +43,7 @@ def reason_missing(subject: Subject) -> Iterator[Place]:
 def undecided(subject: Subject) -> Iterator[Place]:
     """Where agencies differ, a review decides."""
     for position, state in subject.states.items():
-        if state is State.CONTESTED or (is_answered(state) and not is_rated(state)):
+        if state in UNDECIDED:
             yield Place("", position.id)
 
 
@@ -55,16 +56,27 @@ def decision_without_rationale(subject: Subject) -> Iterator[Place]:
 
 def decision_reopens(subject: Subject) -> Iterator[Place]:
     """A decision leaves nothing open on which agencies gave levels."""
-    rated = {one.position for one in subject.answers if one.what.rating in LEVEL_OF}
-    for one in subject.decisions:
-        if one.what.rating in {"not_known", "no_record"} and one.position in rated:
+    reopening = [one for one in subject.decisions if one.what.rating in {"not_known", "no_record"}]
+    rated = _rated_positions(subject) if reopening else set[Position]()
+    for one in reopening:
+        if one.position in rated:
             yield one.place("/rating")
+
+
+def _rated_positions(subject: Subject) -> set[Position]:
+    """The positions at which a current answer gives a level."""
+    return {
+        position_of(answer)
+        for _, submission in subject.current
+        for answer in submission.answers
+        if answer.rating in LEVEL_OF
+    }
 
 
 def quote_incomplete(subject: Subject) -> Iterator[Place]:
     """Exact words have their safeguards."""
     for place, evidence in _quotes(subject):
-        if any(getattr(evidence, name) is None for name in QUOTE_FIELDS):
+        if len(quote_fields(evidence)) < len(QUOTE_FIELDS):
             yield place
     for pointer, reply in _own_words(subject):
         if reply.consent is None or reply.anonymised_by is None:
@@ -92,9 +104,9 @@ def plan_not_evidenced(subject: Subject) -> Iterator[Place]:
     """A plan that is rated to be there shows in the actions of the support plan."""
     actions = subject.record.actions
     served = {p for action in actions if action.scope == "support_plan" for p in action.practices}
-    for position, state in subject.states.items():
-        is_good = is_answered(state) and LEVELS[state][0] >= MOSTLY
-        if is_good and position.practice in {"GA4", "MA3"} - served:
+    unserved = {"GA4", "MA3"} - served
+    for position, state in subject.states.items() if unserved else ():
+        if position.practice in unserved and is_answered(state) and LEVELS[state][0] >= MOSTLY:
             yield Place("/actions" if actions else "", position.id)
 
 
@@ -102,8 +114,8 @@ def events_contradict(subject: Subject) -> Iterator[Place]:
     """What never came up is not on the timeline."""
     happened = {event.kind for event in subject.record.events}
     for one in subject.said:
-        contradicting = EVENTS_OF.get(one.what.practice, frozenset())
-        if one.what.reason == "condition_not_met" and contradicting & happened:
+        is_unmet = one.what.reason == "condition_not_met"
+        if is_unmet and not happened.isdisjoint(EVENTS_OF.get(one.what.practice, ())):
             yield one.place("/reason")
 
 
@@ -131,11 +143,12 @@ def other_without_note(subject: Subject) -> Iterator[Place]:
 
 def communication_below_plan(subject: Subject) -> Iterator[Place]:
     """Shared priorities or a joint plan at every point go with some communication."""
-    for stage in (stage.id for stage in subject.framework.stages):
-        states = {p: subject.states.get(Position(p, stage)) for p in ("MA1", "MA2", "MA3")}
-        planned = State.RATED_3 in {states["MA2"], states["MA3"]}
-        if planned and states["MA1"] is State.RATED_0:
-            yield Place("", f"MA1.{stage}")
+    states = subject.states
+    for position, state in states.items():
+        if position.practice == "MA1" and state is State.RATED_0:
+            planned = (states.get(position_at(one, position.stage)) for one in ("MA2", "MA3"))
+            if State.RATED_3 in planned:
+                yield Place("", position.id)
 
 
 def answered_stage_not_reached(subject: Subject) -> Iterator[Place]:
@@ -160,9 +173,17 @@ def day_outside_period(subject: Subject) -> Iterator[Place]:
     period = subject.record.case.period
     if period is None:
         return
-    for place, day in _days(subject):
-        if day is not None and not period.from_day <= day <= period.to_day:
-            yield place
+    days = range(period.from_day, period.to_day + 1)
+    for i, event in enumerate(subject.record.events):
+        if event.day not in days:
+            yield Place(f"/events/{i}/day")
+    for pointer, answer in subject.with_evidence:
+        for i, evidence in enumerate(answer.evidence):
+            if evidence.day is not None and evidence.day not in days:
+                yield Place(f"{pointer}/evidence/{i}/day", position_of(answer).id)
+    for i, outcome in enumerate(subject.record.outcomes):
+        if outcome.day is not None and outcome.day not in days:
+            yield Place(f"/outcomes/{i}/day")
 
 
 def no_first_hand_view(subject: Subject) -> Iterator[Place]:
@@ -189,20 +210,18 @@ def concern_led(subject: Subject) -> Iterator[Place]:
 
 def tailored_away(subject: Subject) -> Iterator[Place]:
     """What the tailoring leaves out is not scored."""
+    if subject.framework is subject.base:
+        return
     for one in subject.said:
         if one.position in subject.known and one.position not in subject.states:
             yield one.place()
 
 
-def _evidence(one: Said) -> tuple[Evidence, ...]:
-    return getattr(one.what, "evidence", ())
-
-
 def _quotes(subject: Subject) -> Iterator[tuple[Place, Evidence]]:
-    for one in subject.answers:
-        for i, evidence in enumerate(_evidence(one)):
+    for pointer, answer in subject.with_evidence:
+        for i, evidence in enumerate(answer.evidence):
             if evidence.kind == "quote":
-                yield one.place(f"/evidence/{i}"), evidence
+                yield Place(f"{pointer}/evidence/{i}", position_of(answer).id), evidence
 
 
 def _own_words(subject: Subject) -> Iterator[tuple[str, OwnViewReply]]:
@@ -214,16 +233,6 @@ def _own_words(subject: Subject) -> Iterator[tuple[str, OwnViewReply]]:
 
 def _respondent_codes(submission: Submission) -> set[str]:
     return {submission.respondent.agency, submission.respondent.role}
-
-
-def _days(subject: Subject) -> Iterator[tuple[Place, int | None]]:
-    for i, event in enumerate(subject.record.events):
-        yield Place(f"/events/{i}/day"), event.day
-    for one in subject.answers:
-        for i, evidence in enumerate(_evidence(one)):
-            yield one.place(f"/evidence/{i}/day"), evidence.day
-    for i, outcome in enumerate(subject.record.outcomes):
-        yield Place(f"/outcomes/{i}/day"), outcome.day
 
 
 QUALITY: tuple[Rule, ...] = (

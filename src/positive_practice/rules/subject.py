@@ -1,12 +1,23 @@
 """What the rules look at: a record with its frameworks and mode, and where things stand in it."""
 
 import functools
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+import itertools
+import operator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from positive_practice.model.framework import Framework, Position
-from positive_practice.model.record import Answer, AuditRecord, Decision, Submission
+from positive_practice.model.record import (
+    Answer,
+    AuditRecord,
+    Decision,
+    Evidence,
+    Review,
+    Submission,
+)
 from positive_practice.model.state import State
 from positive_practice.scoring.settle import (
     current_submissions,
@@ -15,7 +26,26 @@ from positive_practice.scoring.settle import (
     settle,
 )
 
-__all__ = ["Focus", "Place", "Said", "Subject", "answers", "repeats"]
+__all__ = [
+    "QUOTE_FIELDS",
+    "Focus",
+    "Place",
+    "Said",
+    "Saying",
+    "Subject",
+    "answers",
+    "quote_fields",
+    "repeats",
+    "saying_of",
+]
+
+Saying: TypeAlias = tuple[str, str | None, str, str | None]
+"""What an answer or a decision says: its practice, stage, rating and reason."""
+
+QUOTE_FIELDS = ("origin", "speaker_role", "consent", "anonymised_by")
+_details = operator.attrgetter(*QUOTE_FIELDS)
+_NO_DETAILS = (None,) * len(QUOTE_FIELDS)
+NEEDS_A_REASON = frozenset({"not_applicable", "not_known"})
 
 
 @frozen
@@ -34,9 +64,9 @@ class Said:
     what: Answer | Decision
     position: Position
 
-    def place(self, field: str = "") -> Place:
+    def place(self, inside: str = "") -> Place:
         """Where it stands, or where one of its fields does."""
-        return Place(self.pointer + field, self.position.id)
+        return Place(self.pointer + inside, self.position.id)
 
 
 @define(slots=False, eq=False)
@@ -48,12 +78,15 @@ class Subject:
         base: The framework that the record names, without its tailoring.
         framework: The framework that it is scored under: tailored, or the base.
         mode: How strictly quality is looked at.
+        sound: What was said in records that obey the rules of integrity, so that it need not be
+            looked at again.
     """
 
     record: AuditRecord
     base: Framework
     framework: Framework
     mode: str
+    sound: AbstractSet[Saying] = field(default=frozenset[Saying](), kw_only=True)
 
     @functools.cached_property
     def known(self) -> frozenset[Position]:
@@ -73,28 +106,65 @@ class Subject:
 
     @functools.cached_property
     def everything(self) -> tuple[Said, ...]:
-        """Every answer and every decision of the record, counted or not."""
+        """Every answer and decision, counted or not, where a rule of integrity may be broken.
+
+        The answers of a submission, and the decisions of a review, are left out together: if all
+        that they say is known to be sound, no position occurs twice and no detail is out of place.
+        """
         return (
             *(
                 one
                 for i, submission in enumerate(self.record.submissions)
+                if not self._is_sound(submission.answers) or _have_stray_detail(submission.answers)
                 for one in answers(f"/submissions/{i}", submission)
             ),
-            *(one for _, one in _numbered_decisions(self.record)),
+            *(
+                one
+                for i, review in enumerate(self.record.reviews)
+                if not self._is_sound(review.decisions)
+                for _, one in _numbered_decisions(i, review)
+            ),
         )
+
+    def _is_sound(self, said: Sequence[Answer | Decision]) -> bool:
+        sayings = list(map(saying_of, said))
+        places = {(practice, stage) for practice, stage, _, _ in sayings}
+        return self.sound.issuperset(sayings) and len(places) == len(sayings)
 
     @functools.cached_property
     def answers(self) -> tuple[Said, ...]:
-        """Every answer of the current submissions."""
+        """The current answers where a rule of quality may be broken, apart from their evidence.
+
+        That is all but those that only rate what is scored, at a stage that was reached.
+        """
+        scored = _scored_places(self.framework, self.record.case.stages_reached)
         return tuple(
-            one for pointer, submission in self.current for one in answers(pointer, submission)
+            Said(f"{pointer}/answers/{i}", answer, position_of(answer))
+            for pointer, submission in self.current
+            for i, answer in enumerate(submission.answers)
+            if answer.reason is not None
+            or answer.rating in NEEDS_A_REASON
+            or (answer.practice, answer.stage) not in scored
+        )
+
+    @functools.cached_property
+    def with_evidence(self) -> tuple[tuple[str, Answer], ...]:
+        """The current answers that have evidence, with their pointers."""
+        return tuple(
+            (f"{pointer}/answers/{i}", answer)
+            for pointer, submission in self.current
+            for i, answer in enumerate(submission.answers)
+            if answer.evidence
         )
 
     @functools.cached_property
     def decisions(self) -> tuple[Said, ...]:
         """The newest decision at each decided position."""
         newest: dict[Position, Said] = {}
-        for _, one in sorted(_numbered_decisions(self.record), key=lambda pair: pair[0]):
+        numbered = itertools.chain(
+            *itertools.starmap(_numbered_decisions, enumerate(self.record.reviews))
+        )
+        for _, one in sorted(numbered, key=lambda pair: pair[0]):
             newest[one.position] = one
         return tuple(newest.values())
 
@@ -137,6 +207,13 @@ class Focus(Subject):
         return (self.one,)
 
     @functools.cached_property
+    def with_evidence(self) -> tuple[tuple[str, Answer], ...]:
+        """The answer, if it has evidence."""
+        answer = self.one.what
+        is_one = isinstance(answer, Answer) and answer.evidence
+        return ((self.one.pointer, answer),) if is_one else ()
+
+    @functools.cached_property
     def decisions(self) -> tuple[Said, ...]:
         """None."""
         return ()
@@ -162,8 +239,38 @@ def repeats(pointer: str, keys: Iterable[Hashable]) -> Iterator[Place]:
         seen.add(key)
 
 
-def _numbered_decisions(record: AuditRecord) -> Iterator[tuple[int, Said]]:
-    for i, review in enumerate(record.reviews):
-        for j, decision in enumerate(review.decisions):
-            pointer = f"/reviews/{i}/decisions/{j}"
-            yield review.sequence, Said(pointer, decision, position_of(decision))
+def _numbered_decisions(place: int, review: Review) -> Iterator[tuple[int, Said]]:
+    for i, decision in enumerate(review.decisions):
+        pointer = f"/reviews/{place}/decisions/{i}"
+        yield review.sequence, Said(pointer, decision, position_of(decision))
+
+
+def saying_of(said: Answer | Decision) -> Saying:
+    """What an answer or a decision says."""
+    return said.practice, said.stage, said.rating, said.reason
+
+
+def quote_fields(evidence: Evidence) -> list[str]:
+    """The details of exact words that evidence has."""
+    return [name for name in QUOTE_FIELDS if getattr(evidence, name) is not None]
+
+
+def _have_stray_detail(said: Iterable[Answer]) -> bool:
+    """Whether other evidence than exact words has a detail of exact words."""
+    for answer in said:
+        for evidence in answer.evidence:
+            if evidence.kind != "quote" and _details(evidence) != _NO_DETAILS:
+                return True
+    return False
+
+
+@functools.lru_cache(maxsize=512)
+def _scored_places(
+    framework: Framework, reached: tuple[str, ...]
+) -> frozenset[tuple[str, str | None]]:
+    """The practice and stage of each position that is scored, if its stage was reached."""
+    return frozenset(
+        (one.practice, one.stage)
+        for one in framework.positions
+        if one.stage is None or not reached or one.stage in reached
+    )

@@ -1,27 +1,36 @@
 """Settling: everything a record says about each position -> one state (scoring.md, section 2)."""
 
+import functools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from positive_practice.errors import UnknownName
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.record import Answer, AuditRecord, Decision, Submission
-from positive_practice.model.state import State, span
+from positive_practice.model.state import LEVELS, State, is_answered, span
 from positive_practice.model.terms import METHODS
 
 __all__ = [
     "current_submissions",
-    "deciding",
     "method_or_raise",
     "newest_submissions",
+    "position_at",
+    "position_of",
     "settle",
     "settle_said",
 ]
 
 Voice: TypeAlias = tuple[str, str | None]
 Said: TypeAlias = list[tuple[Voice, str]]
+Place: TypeAlias = tuple[str, str | None]
+"""The practice and stage of a position."""
 
 LEVEL_OF: Mapping[str, int] = {"not_evident": 0, "partly": 1, "mostly": 2, "fully": 3}
+RATINGS = (*LEVEL_OF, "not_applicable", "not_known", "no_record")
+BIT: Mapping[str, int] = {rating: 1 << place for place, rating in enumerate(RATINGS)}
+"""A bit for each rating: all that agreed settling asks is which of them were heard."""
+NOT_REACHED = 1 << len(RATINGS)
 
 
 def settle(record: AuditRecord, framework: Framework, method: str = "agreed") -> tuple[State, ...]:
@@ -42,15 +51,44 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
         scoring.md, section 2.
     """
     method_or_raise(method)
-    said = answers_by_position(current_submissions(record))
-    decided = {position: decision.rating for position, decision in deciding(record).items()}
-    reached = record.case.stages_reached
-    return tuple(
-        settle_decided(decided[position])
-        if position in decided
-        else settle_said(said.get(position, []), method, reached=_is_reached(position, reached))
-        for position in framework.positions
-    )
+    current = current_submissions(record)
+    heard = dict(_silence(framework, record.case.stages_reached))
+    for one in current:
+        for answer in one.answers:
+            place = (answer.practice, answer.stage)
+            if place in heard:
+                heard[place] |= BIT[answer.rating]
+    states = {place: _agreed(bits) for place, bits in heard.items()}
+    if method != "agreed":
+        states |= _at_one_level(states, current, method)
+    decided = _decided_by_place(record).items()
+    states |= {place: settle_decided(rating) for place, rating in decided if place in states}
+    return tuple(states.values())
+
+
+@functools.lru_cache(maxsize=512)
+def _silence(framework: Framework, reached: tuple[str, ...]) -> Mapping[Place, int]:
+    """What is heard at each position before anybody says anything: whether it was reached.
+
+    Where ``stages_reached`` is not given, every stage counts as reached.
+    """
+    return {
+        (one.practice, one.stage): NOT_REACHED
+        if one.stage is not None and reached and one.stage not in reached
+        else 0
+        for one in framework.positions
+    }
+
+
+def _at_one_level(
+    states: Mapping[Place, State], current: Iterable[Submission], method: str
+) -> dict[Place, State]:
+    """The states of the positions with levels, each at the one level that a method gives it."""
+    return {
+        place: _at_one(states[place], said, method)
+        for place, said in _answers_by_place(current).items()
+        if place in states and is_answered(states[place])
+    }
 
 
 def method_or_raise(method: str) -> str:
@@ -91,23 +129,35 @@ def _newest(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
 
 def answers_by_position(submissions: Iterable[Submission]) -> dict[Position, Said]:
     """Who said which rating at each position; a voice is an agency with its reference."""
-    said: dict[Position, Said] = {}
+    return {Position(*place): said for place, said in _answers_by_place(submissions).items()}
+
+
+def _answers_by_place(submissions: Iterable[Submission]) -> dict[Place, Said]:
+    said: dict[Place, Said] = {}
     for one in submissions:
         voice = (one.respondent.agency, one.respondent.agency_ref)
         for answer in one.answers:
-            said.setdefault(position_of(answer), []).append((voice, answer.rating))
+            said.setdefault((answer.practice, answer.stage), []).append((voice, answer.rating))
     return said
 
 
-def deciding(record: AuditRecord) -> dict[Position, Decision]:
-    """The decision at each decided position: that of the review of the highest sequence."""
+def _decided_by_place(record: AuditRecord) -> dict[Place, str]:
+    """The rating that was decided at each decided position, by the review of highest sequence."""
     in_order = sorted(record.reviews, key=lambda review: review.sequence)
-    return {position_of(decision): decision for review in in_order for decision in review.decisions}
+    return {
+        (one.practice, one.stage): one.rating for review in in_order for one in review.decisions
+    }
 
 
 def position_of(said: Answer | Decision) -> Position:
     """The position that an answer or a decision is about."""
-    return Position(said.practice, said.stage)
+    return position_at(said.practice, said.stage)
+
+
+@functools.lru_cache(maxsize=4096)
+def position_at(practice: str, stage: str | None) -> Position:
+    """The position of a practice and stage: one and the same object, as far as can be."""
+    return Position(practice, stage)
 
 
 def settle_decided(rating: str) -> State:
@@ -134,25 +184,31 @@ def settle_said(said: Said, method: str = "agreed", *, reached: bool = True) -> 
     >>> settle_said([(("police", None), "mostly"), (("housing", None), "fully")])
     <State.SPREAD_2_3: 9>
     """
-    ratings = {rating for _, rating in said}
+    heard = functools.reduce(operator.or_, (BIT[rating] for _, rating in said), 0)
+    state = _agreed(heard if reached else heard | NOT_REACHED)
+    return state if method == "agreed" or not is_answered(state) else _at_one(state, said, method)
+
+
+@functools.cache
+def _agreed(heard: int) -> State:
+    """The state of a position at which these ratings were heard, in any order and number."""
+    ratings = {rating for rating, bit in BIT.items() if heard & bit}
     levels = sorted(LEVEL_OF[rating] for rating in ratings & LEVEL_OF.keys())
-    not_applicable = "not_applicable" in ratings or not reached
+    not_applicable = "not_applicable" in ratings or heard & NOT_REACHED
     if levels and not_applicable:
         return State.CONTESTED
     if levels:
-        return _range(levels, said, method)
+        return span(levels[0], levels[-1])
     if not_applicable:
         return State.NOT_APPLICABLE
     return _strongest_silence(ratings)
 
 
-def _range(levels: list[int], said: Said, method: str) -> State:
-    if method == "lowest":
-        return span(levels[0], levels[0])
-    if method == "lower_median":
-        middle = lower_median(levels_by_voice(said).values())
-        return span(middle, middle)
-    return span(levels[0], levels[-1])
+def _at_one(state: State, said: Said, method: str) -> State:
+    """The level to which a spread settles under ``lowest`` or ``lower_median``."""
+    is_lowest = method == "lowest"
+    level = LEVELS[state][0] if is_lowest else lower_median(levels_by_voice(said).values())
+    return span(level, level)
 
 
 def levels_by_voice(said: Said) -> dict[Voice, int]:
@@ -179,8 +235,3 @@ def _strongest_silence(ratings: set[str]) -> State:
     if "no_record" in ratings:
         return State.NO_RECORD
     return State.NOT_KNOWN if "not_known" in ratings else State.UNANSWERED
-
-
-def _is_reached(position: Position, reached: tuple[str, ...]) -> bool:
-    """Where ``stages_reached`` is not given, every stage counts as reached."""
-    return position.stage is None or not reached or position.stage in reached

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from positive_practice.errors import PositivePracticeError
 from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
 
-__all__ = ["Json", "JsonFault", "Span", "parse", "parse_array"]
+__all__ = ["Json", "JsonFault", "Span", "parse", "parse_array", "parse_at_a_glance"]
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -30,6 +30,8 @@ KEY = re.compile(rf"(?P<string>{STRING})")
 SPACE = re.compile(r"[ \t\n\r]*+")
 NOT_A_NUMBER = re.compile(r"-?(?:NaN|Infinity)")
 SURROGATE = re.compile("[\ud800-\udfff]")
+IN_DISGUISE = re.compile(r"\\u(?:[dD][89a-fA-F]|003[aA])")
+"""An escape that may be a lone surrogate, or that is a colon."""
 
 WORDS: dict[str, Json] = {"true": True, "false": False, "null": None}
 DIGITS_OF_MAX_INTEGER = 16
@@ -102,6 +104,36 @@ def parse(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> Json:
     {'n': 5}
     """
     return _document(_Reader(_decode(data, limits.record_bytes), limits))
+
+
+def parse_at_a_glance(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Json, int]:
+    """Read one JSON document with the standard library's reader, many times faster.
+
+    That reader takes repeated keys, any depth and any number. So whoever uses its value has to see
+    to the limits, and has to account for each colon of the text: every key that was written has
+    one, so the colons of the keys and strings that are left are fewer if a key was repeated.
+
+    Args:
+        data: The document, as for ``parse``.
+        limits: Only its size is looked at.
+
+    Returns:
+        Plain values, floats as they are written, and the number of colons; None and 0 where
+        ``parse`` has to look.
+
+    Raises:
+        JsonFault: If it is too large or no UTF-8, as ``parse`` says.
+
+    >>> parse_at_a_glance('{"n": ":", "n": 5.0}')
+    ({'n': 5.0}, 3)
+    """
+    text = _decode(data, limits.record_bytes)
+    if "\\" in text and IN_DISGUISE.search(text) is not None:
+        return None, 0
+    try:
+        return json.loads(text), text.count(":")
+    except (ValueError, RecursionError):
+        return None, 0
 
 
 def parse_array(data: bytes | str, *, limits: Limits = DEFAULT_LIMITS) -> list[Span]:
