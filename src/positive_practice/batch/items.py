@@ -11,8 +11,10 @@ from typing import IO, BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 
+from positive_practice.derive.plainly import read_plainly
 from positive_practice.errors import LimitExceeded
 from positive_practice.limits import Limits
+from positive_practice.model.record import AuditRecord
 from positive_practice.text.files import blocks, open_to_read, reading
 from positive_practice.text.strict_json import Json, JsonFault, Span, parse, parse_array
 
@@ -29,12 +31,15 @@ SPOOLED_IN_MEMORY = 16 * 1024 * 1024
 
 @frozen(kw_only=True)
 class Item:
-    """One item of a file: the line on which it starts, and its plain value or its fault.
+    """One item of a file: the line on which it starts, and what it holds.
 
-    An item without value or fault is blank.
+    That is its record where it is plainly valid, else its plain value or its fault; a blank item
+    has none of them. ``text`` is there where the item is a line.
     """
 
     line: int
+    text: bytes = b""
+    record: AuditRecord | None = None
     value: Json = None
     fault: JsonFault | None = None
     blank: bool = False
@@ -155,7 +160,9 @@ def _item(number: int, line: bytes, limits: Limits) -> Item:
     if not text.strip(WHITE_SPACE):
         return Item(line=number, blank=True)
     try:
-        return Item(line=number, value=parse(text, limits=limits))
+        record = read_plainly(text, AuditRecord, limits)
+        value = parse(text, limits=limits) if record is None else None
+        return Item(line=number, text=text, record=record, value=value)
     except JsonFault as fault:
         return Item(line=number, fault=JsonFault(fault.code, number, fault.offset, fault.limit))
 

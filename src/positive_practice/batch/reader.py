@@ -3,11 +3,13 @@
 Every item is accounted for: read = accepted + refused + blank + duplicate. A record that occurs
 again with the same content is counted once. Where one id has different contents, nobody can say
 which is right, so none of them is taken. To know that before the first record is given out, the
-input is read twice; what cannot be read twice is spooled to a temporary file.
+input is read twice, and a third time only where one id occurs with several texts; what cannot be
+read twice is spooled to a temporary file.
 """
 
 import contextlib
 import functools
+import hashlib
 from collections.abc import Callable, Generator, Iterator
 from typing import TypeAlias
 
@@ -22,7 +24,7 @@ from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.terms import Mode
 from positive_practice.problems.table import problem
-from positive_practice.rules.check import check_plain, text_problem, within
+from positive_practice.rules.check import check_document, check_plain, text_problem, within
 from positive_practice.rules.entrance import entrance
 from positive_practice.scoring.combine import value_of
 from positive_practice.text.canonical import digest
@@ -190,11 +192,12 @@ def reader_of(
             _take_account(account, where, item, framework, limits)
             if progress is not None:
                 progress(account.read)
+    _compare_values(account, inputs, framework, limits)
     chosen = _without_conflicts(account)
     return RecordReader(
         accounting=_accounting(account, len(chosen)),
         refused=tuple(sorted(account.refused, key=lambda one: (one.source, one.item))),
-        records=_records(inputs, chosen, framework, limits),
+        records=(record for _, record in _read_again(inputs, chosen, framework, limits)),
     )
 
 
@@ -210,12 +213,36 @@ def _take_account(
     if checked.document is None:
         account.refuse(place, checked)
         return
-    contents = account.contents.setdefault(checked.document.record_id, {})
-    key = digest(value_of(checked.document))
+    # Equal texts are equal values: most records need no more to be told apart.
+    text = item.text
+    key = hashlib.sha256(text).hexdigest() if text else digest(value_of(checked.document))
+    _note_content(account, checked.document.record_id, key, place)
+
+
+def _note_content(account: _Account, record_id: str, key: str, place: _Place) -> None:
+    """Put a content of a record into the account; one that had come before is a duplicate."""
+    contents = account.contents.setdefault(record_id, {})
     if key in contents:
         account.duplicate += 1
     else:
         contents[key] = place
+
+
+def _compare_values(
+    account: _Account, inputs: list[Input], framework: Framework | None, limits: Limits
+) -> None:
+    """Read again what occurs under one id with several texts: they may be equal as values."""
+    several = {
+        (place.source, place.number): record_id
+        for record_id, contents in account.contents.items()
+        if len(contents) > 1
+        for place in contents.values()
+    }
+    if not several:
+        return
+    account.contents |= {record_id: {} for record_id in several.values()}
+    for place, record in _read_again(inputs, several, framework, limits):
+        _note_content(account, record.record_id, digest(value_of(record)), place)
 
 
 def _without_conflicts(account: _Account) -> dict[tuple[int, int], str]:
@@ -241,13 +268,13 @@ def _accounting(account: _Account, accepted: int) -> Accounting:
     )
 
 
-def _records(
+def _read_again(
     inputs: list[Input],
     chosen: dict[tuple[int, int], str],
     framework: Framework | None,
     limits: Limits,
-) -> Iterator[AuditRecord]:
-    """The second pass: the chosen records, read again."""
+) -> Iterator[tuple[_Place, AuditRecord]]:
+    """The chosen records, read again, each with its place."""
     for source, one in enumerate(inputs):
         for number, item in enumerate(items_of(one, limits)):
             record_id = chosen.get((source, number))
@@ -256,7 +283,7 @@ def _records(
             record = checked_item(item, framework, limits=limits).document
             if record is None or record.record_id != record_id:
                 raise CannotRead("the file was changed while it was read; read it again")
-            yield record
+            yield _Place(source, number, item.line), record
 
 
 def checked_item(
@@ -278,4 +305,6 @@ def checked_item(
     """
     if item.fault is not None:
         return Checked(document=None, problems=(text_problem(item.fault),))
+    if item.record is not None:
+        return check_document(item.record, mode=mode, framework=framework)
     return check_plain(item.value, AuditRecord, mode=mode, framework=framework, limits=limits)

@@ -70,6 +70,7 @@ def _framework(version: str) -> Framework:
     return structure_or_raise(_data(FRAMEWORKS[version]), Framework)
 
 
+@functools.cache
 def known_frameworks() -> tuple[str, ...]:
     """The frameworks that this release ships, each as ``id version``."""
     return tuple(f"{FRAMEWORK_ID} {version}" for version in FRAMEWORKS)

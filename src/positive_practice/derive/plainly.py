@@ -10,12 +10,12 @@ Each class gets one function, written as Python from its annotations and compile
 needed, as attrs does for constructors. For an answer it begins so::
 
     def take(value, colons):
-        if value.__class__ is not dict:
+        if type(value) is not dict:
             raise Doubt
         document = Open()
         known = 2
         v = value["practice"]
-        if v.__class__ is not str:
+        if type(v) is not str:
             raise Doubt
         v = known0[v]
         document.practice = v
@@ -103,7 +103,7 @@ def read_plainly(data: bytes | str, cls: type[D], limits: Limits = DEFAULT_LIMIT
 
 def _taken(value: Any, cls: type[D], colons: list[int]) -> D | None:
     try:
-        document: D = _taker(cls)(value, colons)
+        document: D = _taker(cls)(value, colons)  # type: ignore[arg-type]  # classes are hashable
     except LookupError:
         return None
     return document
@@ -115,7 +115,7 @@ def _taker(cls: type) -> Taker:
     fields, names = fields_of(cls), {"Doubt": Doubt, "Open": _open(cls), "cls": cls}
     lines = [
         "def take(value, colons):",
-        *_doubt("value.__class__ is not dict", "    "),
+        *_doubt("type(value) is not dict", "    "),
         "    document = Open()",
         f"    known = {sum(one.required for one in fields)}",
     ]
@@ -165,7 +165,11 @@ def _end(cls: Any, names: dict[str, Any]) -> list[str]:
     own = [field.name for field in fields_of(cls)]
     if {*own} == {*cls.__slots__} - {"__weakref__"}:
         return ["    document.__class__ = cls", "    return document"]
-    names["made"] = lambda open_: cls(**{name: getattr(open_, name) for name in own})
+
+    def made(filled: Any) -> Any:
+        return cls(**{name: getattr(filled, name) for name in own})
+
+    names["made"] = made
     return ["    return made(document)"]
 
 
@@ -186,7 +190,7 @@ def _taking(shape: Shape, number: int) -> _Taking:
     lines = [f"v = tuple([{take}(item, colons) for item in v])"]
     if bounds.unique:
         lines += _doubt("len(set(v)) < len(v)", "")
-    doubt = f"v.__class__ is not list or not {bounds.minimum} <= len(v) <= {bounds.maximum}"
+    doubt = f"type(v) is not list or not {bounds.minimum} <= len(v) <= {bounds.maximum}"
     return _Taking(doubt, tuple(lines), {take: _item_taker(shape.item)})
 
 
@@ -210,21 +214,21 @@ def _leaf_taking(leaf: Leaf, number: int) -> _Taking:
         return _text_taking(constraint)
     if isinstance(constraint, Whole):
         limits = f"{constraint.minimum} <= v <= {constraint.maximum}"
-        return _Taking(f"v.__class__ is not int or not {limits}")
+        return _Taking(f"type(v) is not int or not {limits}")
     take = f"take{number}"
     return _Taking("", (f"v = {take}(v, colons)",), {take: _careful_taker(leaf)})
 
 
 def _known_taking(known: Mapping[str, str], number: int) -> _Taking:
     """One of the texts that are known; all documents share it."""
-    return _Taking("v.__class__ is not str", (f"v = known{number}[v]",), {f"known{number}": known})
+    return _Taking("type(v) is not str", (f"v = known{number}[v]",), {f"known{number}": known})
 
 
 def _pattern_taking(pattern: Pattern, number: int) -> _Taking:
     matches = compiled(pattern.expression).fullmatch
     if pattern.maximum <= FEW:
         return _known_taking(_Matches(matches), number)
-    doubt = f"v.__class__ is not str or matches{number}(v) is None"
+    doubt = f"type(v) is not str or matches{number}(v) is None"
     return _Taking(doubt, (), {f"matches{number}": matches})
 
 
@@ -244,7 +248,7 @@ class _Matches(dict[str, str]):
 
 def _text_taking(text: Text) -> _Taking:
     """What is printable has none of the bad characters: most texts need no closer look."""
-    length = f"v.__class__ is not str or not {text.minimum} <= len(v) <= {text.maximum}"
+    length = f"type(v) is not str or not {text.minimum} <= len(v) <= {text.maximum}"
     note_colons = ("if ':' in v:", "    colons.append(v.count(':'))")
     return _Taking(
         f"{length} or not v.isprintable() and bad(v)", note_colons, {"bad": BAD_TEXT.search}
@@ -269,5 +273,5 @@ def _careful_taker(leaf: Leaf) -> Taker:
 def _colons(value: Any) -> int:
     """The colons of a string, or of an object's keys: one behind each, and those in them."""
     if is_object(value):
-        return len(value) + sum(key.count(":") for key in value)
+        return len(value) + sum(map(_colons, value))
     return value.count(":") if isinstance(value, str) else 0

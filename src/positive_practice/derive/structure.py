@@ -68,8 +68,15 @@ def structure(value: Any, cls: type[D], most: int = DEFAULT_LIMITS.problems) -> 
         record.md, "The record" and "Problems", structure.
     """
     taken = plainly(value, cls)
-    if taken is not None:
-        return Checked(document=taken, problems=())
+    return (
+        Checked(document=taken, problems=())
+        if taken is not None
+        else structure_carefully(value, cls, most)
+    )
+
+
+def structure_carefully(value: Any, cls: type[D], most: int) -> Checked[D]:
+    """Turn plain values of any kind into a document, or find every problem, as ``structure``."""
     found = Findings(most)
     document = _reader(Object(cls))(value, (), found)
     problems = tuple(problem(one.code, pointer_of(one.path), facts=one.facts) for one in found.kept)

@@ -127,9 +127,9 @@ class Subject:
         )
 
     def _is_sound(self, said: Sequence[Answer | Decision]) -> bool:
-        sayings = list(map(saying_of, said))
+        sayings = {*map(saying_of, said)}
         places = {(practice, stage) for practice, stage, _, _ in sayings}
-        return self.sound.issuperset(sayings) and len(places) == len(sayings)
+        return len(places) == len(said) and sayings <= self.sound
 
     @functools.cached_property
     def answers(self) -> tuple[Said, ...]:
@@ -210,8 +210,9 @@ class Focus(Subject):
     def with_evidence(self) -> tuple[tuple[str, Answer], ...]:
         """The answer, if it has evidence."""
         answer = self.one.what
-        is_one = isinstance(answer, Answer) and answer.evidence
-        return ((self.one.pointer, answer),) if is_one else ()
+        if not isinstance(answer, Answer) or not answer.evidence:
+            return ()
+        return ((self.one.pointer, answer),)
 
     @functools.cached_property
     def decisions(self) -> tuple[Said, ...]:

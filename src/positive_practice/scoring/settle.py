@@ -1,7 +1,6 @@
 """Settling: everything a record says about each position -> one state (scoring.md, section 2)."""
 
 import functools
-import operator
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -184,8 +183,10 @@ def settle_said(said: Said, method: str = "agreed", *, reached: bool = True) -> 
     >>> settle_said([(("police", None), "mostly"), (("housing", None), "fully")])
     <State.SPREAD_2_3: 9>
     """
-    heard = functools.reduce(operator.or_, (BIT[rating] for _, rating in said), 0)
-    state = _agreed(heard if reached else heard | NOT_REACHED)
+    heard = 0 if reached else NOT_REACHED
+    for _, rating in said:
+        heard |= BIT[rating]
+    state = _agreed(heard)
     return state if method == "agreed" or not is_answered(state) else _at_one(state, said, method)
 
 
