@@ -40,9 +40,9 @@ export const lowerMedian = (values) =>
 
 /** The lower median of each voice's levels; a voice without a level has none. */
 export const voiceLevels = (answers) => {
-  const levelled = answers.filter(({ rating }) => isLevel(rating));
+  const withLevel = answers.filter(({ rating }) => isLevel(rating));
   const byVoice = groupBy(
-    levelled,
+    withLevel,
     ({ voice }) => voice,
     ({ rating }) => levelOf(rating),
   );

@@ -1,7 +1,5 @@
 // The states that a position can settle to, and the range of levels that each of them leaves open.
 
-export const OPEN_STATES = ["unanswered", "not_known", "no_record"];
-
 const RANGES = {
   rated_0: [0, 0],
   rated_1: [1, 1],

@@ -41,7 +41,6 @@ const codesAt = (errors) => {
   const answered = QUESTIONS.find((question) =>
     errors.some((error) => question.keywords.includes(error.keyword) && question.asks(error)),
   );
-  if (answered?.code === "wrong_type") return ["wrong_type"];
   const missing = keywords.filter((keyword) => keyword === "required").map(() => "missing_field");
   const unknown = keywords.includes("additionalProperties") ? ["unknown_field"] : [];
   return [...missing, ...unknown, ...(answered ? [answered.code] : [])];
