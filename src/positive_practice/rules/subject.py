@@ -36,7 +36,6 @@ __all__ = [
     "answers",
     "quote_fields",
     "repeats",
-    "saying_of",
 ]
 
 Saying: TypeAlias = tuple[str, str | None, str, str | None]
@@ -46,6 +45,8 @@ QUOTE_FIELDS = ("origin", "speaker_role", "consent", "anonymised_by")
 _details = operator.attrgetter(*QUOTE_FIELDS)
 _NO_DETAILS = (None,) * len(QUOTE_FIELDS)
 NEEDS_A_REASON = frozenset({"not_applicable", "not_known"})
+TELLING = frozenset({None, "condition_not_met", "stage_not_reached", "other"})
+"""The reasons that rules of quality ask about; None: that there is none."""
 
 
 @frozen
@@ -127,7 +128,7 @@ class Subject:
         )
 
     def _is_sound(self, said: Sequence[Answer | Decision]) -> bool:
-        sayings = {*map(saying_of, said)}
+        sayings = {(one.practice, one.stage, one.rating, one.reason) for one in said}
         places = {(practice, stage) for practice, stage, _, _ in sayings}
         return len(places) == len(said) and sayings <= self.sound
 
@@ -135,16 +136,15 @@ class Subject:
     def answers(self) -> tuple[Said, ...]:
         """The current answers where a rule of quality may be broken, apart from their evidence.
 
-        That is all but those that only rate what is scored, at a stage that was reached.
+        That is all but those about what is scored, at a stage that was reached, that only rate or
+        say why not, for a reason that no rule asks about.
         """
         scored = _scored_places(self.framework, self.record.case.stages_reached)
         return tuple(
             Said(f"{pointer}/answers/{i}", answer, position_of(answer))
             for pointer, submission in self.current
             for i, answer in enumerate(submission.answers)
-            if answer.reason is not None
-            or answer.rating in NEEDS_A_REASON
-            or (answer.practice, answer.stage) not in scored
+            if answer.rating in NEEDS_A_REASON or (answer.practice, answer.stage) not in scored
         )
 
     @functools.cached_property
@@ -244,11 +244,6 @@ def _numbered_decisions(place: int, review: Review) -> Iterator[tuple[int, Said]
     for i, decision in enumerate(review.decisions):
         pointer = f"/reviews/{place}/decisions/{i}"
         yield review.sequence, Said(pointer, decision, position_of(decision))
-
-
-def saying_of(said: Answer | Decision) -> Saying:
-    """What an answer or a decision says."""
-    return said.practice, said.stage, said.rating, said.reason
 
 
 def quote_fields(evidence: Evidence) -> list[str]:
