@@ -6,9 +6,13 @@ import attrs
 import pytest
 
 import positive_practice as pp
+from positive_practice.model.terms import MODES
 from positive_practice.rules import check
+from positive_practice.rules.broken import broken_quality
 from positive_practice.rules.check import check_document
-from support.frameworks import restaged
+from positive_practice.rules.policy import NO_POLICY
+from positive_practice.rules.subject import Subject, answers
+from support.frameworks import random_removal, restaged, without
 from support.records import as_record, random_record
 from support.samples import RECORD, changed
 
@@ -21,6 +25,15 @@ def nothing_said_before():
     check._sound_sayings.cache_clear()
     yield
     check._sound_sayings.cache_clear()
+
+
+class Whole(Subject):
+    """A record of which nothing is left out."""
+
+    @property
+    def answers(self):
+        """Every current answer."""
+        return tuple(one for at, submission in self.current for one in answers(at, submission))
 
 
 def found(record, framework=None):
@@ -41,6 +54,20 @@ def test_what_came_before_changes_nothing():
         found(record)
 
     assert [found(record) for record in records] == alone
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_answers_that_are_left_out_break_no_rule_of_quality(mode):
+    """A rule that would look at an answer that only rates must be told to ``Subject.answers``."""
+    rng = random.Random(8)
+    for _ in range(60):
+        record = as_record(random_record(rng))
+        practices, stages = random_removal(rng)
+        tailored = without(pp.framework(), practices, stages)
+        narrow, whole = (cls(record, pp.framework(), tailored, mode) for cls in (Subject, Whole))
+
+        assert len(narrow.answers) <= len(whole.answers)
+        assert [*broken_quality(narrow, NO_POLICY)] == [*broken_quality(whole, NO_POLICY)]
 
 
 @pytest.mark.parametrize(
