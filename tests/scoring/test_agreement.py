@@ -9,8 +9,9 @@ import pytest
 
 import positive_practice as pp
 from oracle import agreement as oracle
+from positive_practice.model.counts import Counts
 from positive_practice.model.plain import unstructure
-from positive_practice.scoring.agreement import alpha_of, coincidence_matrix
+from positive_practice.scoring.agreement import alpha_of, coincidence_matrix, make_agreement
 from support.frameworks import random_removal, random_weights, weighted, without
 from support.records import (
     POSITIONS,
@@ -109,6 +110,18 @@ def test_why_there_is_no_alpha(ratings, minimum, reason):
     assert found.minimum_units == minimum
 
 
+def test_alpha_takes_20_units_unless_told_otherwise():
+    """With fewer than 20 units that pair alpha is withheld, with 20 it is there."""
+    nineteen, twenty = (
+        pp.coincidences([record_of([*[AGREEING] * n, DIFFERING])]) for n in (18, 19)
+    )
+
+    for agreement in (pp.agreement, make_agreement):
+        assert agreement(nineteen).alpha_reason == "too_few"
+        assert agreement(twenty).alpha_reason is None
+        assert agreement(twenty).minimum_units == 20
+
+
 def test_shares_are_there_where_alpha_is_withheld():
     """The shares of pairs that agree need no minimum; without a pair they are undefined."""
     three = ("not_evident", "partly", "fully")
@@ -141,6 +154,18 @@ def test_a_voice_says_one_thing_a_unit():
     found = pp.agreement([as_record(plain_record(forms))])
 
     assert (found.units, found.pairs, found.exact_share) == (1, 1, 1)
+
+
+def test_records_are_counted_by_their_selection():
+    """Agreement says of how many records it is, and how these were selected."""
+    records = [
+        record_of([AGREEING], selection=one) for one in ("all_cases", "all_cases", "volunteered")
+    ]
+
+    found = pp.agreement(records)
+
+    assert found.records == 3
+    assert found.selections == Counts.of({"all_cases": 2, "volunteered": 1})
 
 
 def test_records_are_units_of_their_own():
