@@ -18,7 +18,7 @@ OTHER = {
     "+": ["-"], "-": ["+"], "*": ["//"], "//": ["*"], "/": ["*"],
     "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"],
     "==": ["!="], "!=": ["=="], "+=": ["-=", "="],
-    "and": ["or"], "or": ["and"], "not": [""], "in": ["not in"], "is": ["=="],
+    "and": ["or"], "or": ["and"], "not": [""], "in": ["not in"], "is": ["is not"],
     "any": ["all"], "all": ["any"], "min": ["max"], "max": ["min"], "sorted": ["list"],
     "True": ["False"], "None": ["0"], "continue": ["break"], "low": ["high"], "high": ["low"],
     "applicable": ["answered", "everything"], "answered": ["settled", "applicable"],
@@ -31,8 +31,11 @@ def main():
     step = int(sys.argv[1]) if sys.argv[1:] else 1
     changes = list(itertools.islice(all_changes(), 0, None, step))
     with ProcessPoolExecutor() as pool:
-        survived = [one for one in pool.map(survivor, changes) if one]
-    print(*survived, f"{len(changes)} changes, {len(survived)} survive", sep="\n")
+        survived = 0
+        for one in filter(None, pool.map(survivor, changes)):
+            print(one, flush=True)
+            survived += 1
+    print(f"{len(changes)} changes, {survived} survive")
 
 
 def all_changes():
