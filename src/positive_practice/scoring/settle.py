@@ -17,7 +17,7 @@ __all__ = [
     "position_at",
     "position_of",
     "settle",
-    "settle_said",
+    "settle_heard",
 ]
 
 Voice: TypeAlias = tuple[str, str | None]
@@ -57,7 +57,7 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
             place = (answer.practice, answer.stage)
             if place in heard:
                 heard[place] |= BIT[answer.rating]
-    states = {place: _agreed(bits) for place, bits in heard.items()}
+    states = {place: settle_heard(bits) for place, bits in heard.items()}
     if method != "agreed":
         states |= _at_one_level(states, current, method)
     decided = _decided_by_place(record).items()
@@ -166,13 +166,12 @@ def settle_decided(rating: str) -> State:
     return State[rating.upper()]
 
 
-def settle_said(said: Said, method: str = "agreed", *, reached: bool = True) -> State:
-    """Settle what the current answers at one position say.
+@functools.cache
+def settle_heard(heard: int) -> State:
+    """Settle what the current answers at one position say, under the method ``agreed``.
 
     Args:
-        said: Each voice with a rating that it gave there, in any order and number.
-        method: ``agreed``, ``lowest`` or ``lower_median``.
-        reached: False if the position's stage was not reached in the case.
+        heard: The bits of the ratings that anybody gave there, and of a stage not reached.
 
     Returns:
         The state of the position; ``State.UNANSWERED`` if nobody said anything.
@@ -180,19 +179,9 @@ def settle_said(said: Said, method: str = "agreed", *, reached: bool = True) -> 
     Source:
         scoring.md, section 2, step 2.
 
-    >>> settle_said([(("police", None), "mostly"), (("housing", None), "fully")])
+    >>> settle_heard(BIT["mostly"] | BIT["fully"])
     <State.SPREAD_2_3: 9>
     """
-    heard = 0 if reached else NOT_REACHED
-    for _, rating in said:
-        heard |= BIT[rating]
-    state = _agreed(heard)
-    return state if method == "agreed" or not is_answered(state) else _at_one(state, said, method)
-
-
-@functools.cache
-def _agreed(heard: int) -> State:
-    """The state of a position at which these ratings were heard, in any order and number."""
     ratings = {rating for rating, bit in BIT.items() if heard & bit}
     levels = sorted(LEVEL_OF[rating] for rating in ratings & LEVEL_OF.keys())
     not_applicable = "not_applicable" in ratings or heard & NOT_REACHED
