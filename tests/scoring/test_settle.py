@@ -13,11 +13,11 @@ from positive_practice.scoring.settle import (
     method_or_raise,
     newest_submissions,
     settle,
-    settle_said,
 )
 from support.records import as_record, plain_record, review, said_at, submission
 
 GA1 = ("GA1", None)
+MA1 = ("MA1", "assessment")
 
 
 def forms(*id_revision_status):
@@ -109,6 +109,14 @@ def test_a_method_is_its_own_name(method):
     assert method_or_raise(method) == method
 
 
+def forms_of(said, place):
+    """A submission for each of some ratings at a position, in the voices that gave them."""
+    return [
+        submission([said_at(place, rating)], id=f"s{i}", agency=agency, agency_ref=ref)
+        for i, ((agency, ref), rating) in enumerate(said)
+    ]
+
+
 ONE, TWO, THREE = (("police", ref) for ref in (None, "a", "b"))
 
 
@@ -131,33 +139,29 @@ ONE, TWO, THREE = (("police", ref) for ref in (None, "a", "b"))
 )
 def test_methods_differ_in_spreads_alone(said, agreed, lowest, lower_median):
     """The methods say the same of everything but a spread; a voice counts once in a median."""
-    found = [settle_said(said, method) for method in ("agreed", "lowest", "lower_median")]
+    record = as_record(plain_record(forms_of(said, GA1)))
+
+    found = [settle(record, framework(), name)[0] for name in ("agreed", "lowest", "lower_median")]
 
     assert found == [State[agreed], State[lowest], State[lower_median]]
-    assert settle_said(said) == State[agreed]
-
-
-def test_a_stage_not_reached():
-    """Whether a stage was reached is part of what is settled, and it was unless told otherwise."""
-    assert settle_said([]) == State.UNANSWERED
-    assert settle_said([], reached=False) == State.NOT_APPLICABLE
-    assert settle_said([(ONE, "fully")], "lowest", reached=False) == State.CONTESTED
-
-
-def test_a_decision_stands_also_where_a_stage_was_not_reached():
-    """Under every method the decision is the state, whatever was said and reached."""
-    said = submission([said_at(("MA1", "delivery"), "fully")])
-    decided = review(1, [said_at(("MA1", "delivery"), "partly")])
-    plain = plain_record([said], reviews=[decided], reached=["planning"])
-    place = framework().positions.index(Position("MA1", "delivery"))
-
-    assert settle(as_record(plain), framework())[place] == State.RATED_1
-    assert settle(as_record({**plain, "reviews": []}), framework())[place] == State.CONTESTED
+    assert settle(record, framework())[0] == State[agreed]
 
 
 @pytest.mark.parametrize(
-    ("values", "median"), [([2], 2), ([3, 0], 0), ([3, 1, 2], 2), ([3, 0, 2, 1], 1), ([0] * 9, 0)]
+    ("said", "reached", "expected"),
+    [
+        ([], [], "UNANSWERED"),
+        ([], ["planning"], "NOT_APPLICABLE"),
+        ([(ONE, "fully")], ["planning"], "CONTESTED"),
+        ([(ONE, "fully")], ["planning", "assessment"], "RATED_3"),
+    ],
 )
-def test_lower_median(values, median):
-    """Of an even number of values the lower one in the middle is taken."""
-    assert lower_median(values) == median
+@pytest.mark.parametrize("method", ["agreed", "lowest", "lower_median"])
+def test_a_stage_not_reached(method, said, reached, expected):
+    """Whether a stage was reached is part of what is settled, and it was where nobody says."""
+    record = as_record(plain_record(forms_of(said, MA1), reached=reached))
+
+    states = settle(record, framework(), method)
+
+    ids = [position.id for position in framework().positions]
+    assert states[ids.index("MA1.assessment")] == State[expected]
