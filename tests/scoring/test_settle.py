@@ -9,7 +9,6 @@ from positive_practice.model.state import State
 from positive_practice.scoring.settle import (
     answers_by_position,
     current_submissions,
-    lower_median,
     method_or_raise,
     newest_submissions,
     settle,
