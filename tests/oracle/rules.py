@@ -9,6 +9,8 @@ misreads `record.md`.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from support.specification import quality_severities
+
 Json = dict[str, Any]
 Problem = tuple[str, str, str | None, str]
 Place = tuple[str, str | None]  # pointer and position
@@ -82,29 +84,7 @@ FORBIDDEN_KEYS = [
 
 MODES = ["draft", "submitted", "agreed", "publish"]
 
-# The table of record.md, one row a code, the columns in the order of MODES; "-" is not looked at.
-SEVERITY = {
-    "no_current_submission": "info error error error",
-    "reason_missing": "info error error error",
-    "undecided": "- info warning warning",
-    "decision_without_rationale": "info warning error error",
-    "decision_reopens": "info warning warning warning",
-    "quote_incomplete": "info warning error error",
-    "quote_without_consent": "- info info error",
-    "action_without_accountable": "info warning error error",
-    "plan_not_evidenced": "- warning warning warning",
-    "events_contradict": "warning warning error error",
-    "escalation_note_missing": "info warning error error",
-    "other_without_note": "info info info info",
-    "communication_below_plan": "- info info info",
-    "answered_stage_not_reached": "warning warning error error",
-    "reached_stage_denied": "warning warning error error",
-    "day_outside_period": "info warning warning warning",
-    "no_first_hand_view": "- info info info",
-    "own_practice_only": "- info info info",
-    "concern_led": "info info info info",
-    "tailored_away": "info info info info",
-}
+SEVERITIES = quality_severities()
 
 
 def problems(
@@ -133,7 +113,7 @@ def problems(
 
 def severity(code: str, mode: str) -> str:
     """What the table of record.md says of a quality code in a mode."""
-    return SEVERITY[code].split()[MODES.index(mode)]
+    return SEVERITIES[code][MODES.index(mode)]
 
 
 class World:

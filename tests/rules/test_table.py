@@ -16,10 +16,11 @@ from positive_practice.rules.results import RULES_OF
 from positive_practice.rules.tailorings import TAILORING_RULES
 from support.examples import example, report_of
 from support.samples import ABSENT, changed
+from support.specification import quality_severities
 
 MODES = ("draft", "submitted", "agreed", "publish")
 
-# Typed out from record.md, "Problems".
+# Typed out from record.md, "Problems"; what stands there in a table is read from it.
 TEXT = [
     "json_empty",
     "json_encoding",
@@ -64,32 +65,8 @@ INTEGRITY_CODES = [
     "period_reversed",
     "forbidden_key",
 ]
-# One letter a mode: draft, submitted, agreed, publish.
-QUALITY_CODES = {
-    "no_current_submission": "i e e e",
-    "reason_missing": "i e e e",
-    "undecided": "- i w w",
-    "decision_without_rationale": "i w e e",
-    "decision_reopens": "i w w w",
-    "quote_incomplete": "i w e e",
-    "quote_without_consent": "- i i e",
-    "action_without_accountable": "i w e e",
-    "plan_not_evidenced": "- w w w",
-    "events_contradict": "w w e e",
-    "escalation_note_missing": "i w e e",
-    "other_without_note": "i i i i",
-    "communication_below_plan": "- i i i",
-    "answered_stage_not_reached": "w w e e",
-    "reached_stage_denied": "w w e e",
-    "day_outside_period": "i w w w",
-    "no_first_hand_view": "- i i i",
-    "own_practice_only": "- i i i",
-    "concern_led": "i i i i",
-    "tailored_away": "i i i i",
-}
-TEXT_CHECK_CODES = {"possible_personal_data": "w w w e", "method_words": "w w w e"}
+TEXT_CHECK_CODES = ("possible_personal_data", "method_words")
 """Quality too, but found in texts by a check that somebody asks for, and not by a rule."""
-SEVERITIES = {"i": "info", "w": "warning", "e": "error", "-": None}
 OURS = ("document", "batch")
 """Groups beyond record.md's list: of documents that are no record, and of many records."""
 
@@ -108,7 +85,7 @@ def test_the_table_has_the_codes_of_the_specification():
         "version": VERSION,
         "structure": STRUCTURE,
         "integrity": INTEGRITY_CODES,
-        "quality": [*QUALITY_CODES, *TEXT_CHECK_CODES],
+        "quality": list(quality_severities()),
     }
 
     assert {group: codes_of(group) for group in listed} == listed
@@ -119,7 +96,8 @@ def test_the_table_has_the_codes_of_the_specification():
 def test_every_rule_has_its_row():
     """Each rule is named as its code; each code of integrity and quality has a rule."""
     assert [rule.__name__ for rule in INTEGRITY] == INTEGRITY_CODES
-    assert [rule.__name__ for rule in QUALITY] == list(QUALITY_CODES)
+    named = [code for code in quality_severities() if code not in TEXT_CHECK_CODES]
+    assert [rule.__name__ for rule in QUALITY] == named
     of_documents = {code for rules in RULES_OF.values() for code in rules}
     assert of_documents | set(TAILORING_RULES) <= set(codes_of("document"))
 
@@ -127,11 +105,9 @@ def test_every_rule_has_its_row():
 @pytest.mark.parametrize("row", rows().values(), ids=lambda row: row.code)
 def test_severities(row):
     """A quality code is as severe in each mode as record.md says; every other is an error."""
-    said = (QUALITY_CODES | TEXT_CHECK_CODES).get(row.code, "e e e e").split()
+    said = quality_severities().get(row.code, ["error"] * len(MODES))
 
-    assert dict(row.severity) == {
-        mode: SEVERITIES[letter] for mode, letter in zip(MODES, said, strict=True)
-    }
+    assert [row.severity[mode] or "-" for mode in MODES] == said
 
 
 @pytest.mark.parametrize("row", CHECKED)
