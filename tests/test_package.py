@@ -44,6 +44,13 @@ def test_the_root_is_generated_from_the_list_of_its_names():
     assert (SOURCE / "__init__.py").read_text("utf-8") == module.root(pp.__version__)
 
 
+def test_one_command_runs_every_generator():
+    """What is generated is written by one command, but for vectors, which never change."""
+    there = {path.stem for path in (ROOT / "scripts").glob("generate_*.py")}
+
+    assert there - {*script("generate").IN_ORDER} == {"generate_conformance"}
+
+
 def test_versions_agree():
     """The package and its metadata have one version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
