@@ -1,7 +1,7 @@
 """The errors of the library: each is also its nearest builtin, none holds a value of a record.
 
 Every error carries its facts as attributes, passes all of them to ``super().__init__`` (so it
-pickles), and builds its text in ``__str__``.
+pickles), and builds its text in ``__str__``, unless its one fact is its text.
 """
 
 from __future__ import annotations
@@ -203,9 +203,6 @@ class CannotRead(PositivePracticeError, OSError):
         super().__init__(reason)
         self.reason = reason
 
-    def __str__(self) -> str:
-        return self.reason
-
 
 class CannotWrite(PositivePracticeError, OSError):
     """A file that could not be written; what stood there is untouched, unless the reason says so.
@@ -217,9 +214,6 @@ class CannotWrite(PositivePracticeError, OSError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-    def __str__(self) -> str:
-        return self.reason
 
 
 class MissingExtra(PositivePracticeError, ImportError):
@@ -247,9 +241,6 @@ class Misuse(PositivePracticeError, TypeError):
     def __init__(self, advice: str) -> None:
         super().__init__(advice)
         self.advice = advice
-
-    def __str__(self) -> str:
-        return self.advice
 
 
 def front_door(function: Callable[P, R]) -> Callable[P, R]:
