@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, TypeVar, overload
 
 from attrs import AttrsInstance
 
+from positive_practice.derive.structure import Checked
 from positive_practice.errors import LimitExceeded, Misuse
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.explanation import Agenda, Explanation
@@ -20,7 +21,6 @@ from positive_practice.model.tally import Tally
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.rules.answers import check_one_answer
 from positive_practice.rules.check import (
-    Checked,
     check_document,
     check_plain,
     check_text,

@@ -26,7 +26,16 @@ from positive_practice.rules.tailorings import tailoring_problems
 from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
 
-__all__ = ["Checked", "check_document", "check_plain", "check_text", "frameworks_for", "report_of"]
+__all__ = [
+    "check_document",
+    "check_plain",
+    "check_text",
+    "frameworks_for",
+    "mode_or_raise",
+    "report_of",
+    "text_problem",
+    "within",
+]
 
 D = TypeVar("D")
 Names: TypeAlias = tuple[str, str, tuple[str, str] | None]

@@ -11,13 +11,13 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 from attrs import frozen
 
+from positive_practice.derive.structure import Checked
 from positive_practice.errors import Misuse
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import AuditRecord, Submission
 from positive_practice.model.terms import SEVERITIES, Mode
 from positive_practice.privacy.finding import KINDS_IN_WORDS, Finding
 from positive_practice.problems.table import problem, row
-from positive_practice.rules.check import Checked
 from positive_practice.rules.subject import Place
 from positive_practice.scoring.settle import position_of
 from positive_practice.text.plain import every_value, is_array, is_object

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
-from positive_practice.derive.structure import SUPPORTED_VERSIONS
+from positive_practice.derive.structure import SUPPORTED_VERSIONS, Checked
 from positive_practice.errors import (
     InvalidDocument,
     Misuse,
@@ -17,7 +17,7 @@ from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tally import Tally
-from positive_practice.rules.check import Checked, check_document, frameworks_for, within
+from positive_practice.rules.check import check_document, frameworks_for, within
 from positive_practice.scoring.plan import identity_of, plan_of
 
 __all__ = [
