@@ -30,6 +30,7 @@ RATED = {"GA1": "fully", "GA2": "partly", "PE1": "mostly"}
 def test_no_overall_number_unless_asked_for():
     """There is one number over everything only where it is asked for by name."""
     assert profile(RATED).overall is None
+    assert make_profile(make_tally([], SMALL), SMALL).overall is None
     assert profile(RATED, "pooled").overall.kind == "pooled"
     assert profile(RATED, "mean_of_elements").overall.kind == "mean_of_elements"
 
