@@ -11,6 +11,7 @@ import positive_practice as pp
 from positive_practice.testing import LAWS, BrokenLaw, laws
 from positive_practice.testing.laws.reading import library_score, library_states
 from positive_practice.testing.laws.subject import QUANTITIES
+from positive_practice.testing.laws.tallies import common_verdict
 from support.frameworks import weighted, without
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "specification" / "scoring.md"
@@ -235,6 +236,25 @@ def test_what_a_function_raises_is_reported_with_its_cause():
 def test_results_of_another_form_say_what_is_missing(given, name, said):
     """Whoever wires the suite up wrongly is told what it takes."""
     assert said in report_of(named_tests(laws(**given))[name])
+
+
+@pytest.mark.parametrize(
+    ("states", "verdict"),
+    [
+        ([], "not_applicable"),
+        (["not_applicable"], "not_applicable"),
+        (["rated_2", "not_applicable"], "consistent"),
+        (["rated_3", "spread_2_3"], "consistent"),
+        (["rated_3", "spread_1_2"], "undetermined"),
+        (["rated_3", "unanswered"], "undetermined"),
+        (["unanswered"], "undetermined"),
+        (["rated_3", "spread_0_1"], "inconsistent"),
+        (["rated_1", "contested"], "inconsistent"),
+    ],
+)
+def test_the_verdict_that_completions_have_in_common(states, verdict):
+    """T4's own reading of a thread: `undetermined` where completions differ."""
+    assert common_verdict(states) == verdict
 
 
 def test_a_function_may_change_what_it_is_given():

@@ -53,16 +53,24 @@ def _tried(ground: Ground, **strategies: Strategy) -> Strategy:
 def _told(ground: Ground, said: Strategy) -> Strategy:
     """Records in which voices say something at one position, with that position and what is said.
 
-    Each of them says it in a submission of its own, all in the same revision.
+    Each of them says it in a submission of its own, all in the same revision. The position was
+    reached; some records say so by the stages that were.
     """
-    pairs = st.tuples(st.sampled_from(ground.places), said)
-    return pairs.map(
-        lambda pair: {
-            "place": pair[0],
-            "said": pair[1],
-            "record": ground.record(_forms(*pair)),
+    triples = st.tuples(st.sampled_from(ground.places), said, st.booleans())
+    return triples.map(
+        lambda triple: {
+            "place": triple[0],
+            "said": triple[1],
+            "record": ground.record(
+                _forms(*triple[:2]), reached=_reaching(ground, triple[0]) if triple[2] else None
+            ),
         }
     )
+
+
+def _reaching(ground: Ground, place: Place) -> list[str]:
+    """The stages of a case that reached a position: its own, or any where it has none."""
+    return list(ground.stages[:1]) if place[1] is None else [place[1]]
 
 
 def _forms(place: Place, said: Sequence[tuple[Any, str]]) -> list[Plain]:

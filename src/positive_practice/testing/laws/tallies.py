@@ -32,7 +32,7 @@ from positive_practice.testing.laws.reading import (
 from positive_practice.testing.laws.subject import QUANTITIES, Subject, quantities
 from positive_practice.testing.strategies.derived import Strategy
 
-__all__ = ["TALLIES"]
+__all__ = ["TALLIES", "common_verdict"]
 
 VERDICTS = ("consistent", "inconsistent", "undetermined", "not_applicable")
 AT_MOST_POINTS = 2
@@ -207,10 +207,10 @@ def consistency_of_completions(subject: Subject, record: Plain) -> None:
             for state in found.positions[one.id]
         ]
         counts = {name: n for name, n in found.elements[thread]["consistency"].items() if n}
-        same(f"consistency of {thread}", counts, {_common_verdict(states): 1})
+        same(f"consistency of {thread}", counts, {common_verdict(states): 1})
 
 
-def _common_verdict(states: Sequence[str]) -> str:
+def common_verdict(states: Sequence[str]) -> str:
     """The verdict that every completion comes to: each position is completed on its own."""
     options = [_options(state) for state in states]
     possible = [levels for levels in options if levels - {None}]
