@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from support import side_doors
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "25"))
 """How many examples a property tries: fewer where every line is traced, more in a gate."""
 
 settings.register_profile(
