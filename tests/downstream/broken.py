@@ -285,6 +285,30 @@ BROKEN = {
         {"T1"},
         set(),
     ),
+    "records of one id are counted once": (
+        "    settled = [settle(record, method) for record in records]\n",
+        (
+            "    records = list({record['record_id']: record for record in records}.values())\n"
+            "    settled = [settle(record, method) for record in records]\n"
+        ),
+        {"T1"},
+        set(),
+    ),
+    "a profile without stages": (
+        'for stage in (STAGES if kind == "thread" else [])',
+        "for stage in []",
+        {"T6"},
+        set(),
+    ),
+    "practices in another order": (
+        "            for element in ELEMENTS\n            for practice, _ in members(element)\n        ],",
+        (
+            "            for element in list(ELEMENTS)[::-1]\n"
+            "            for practice, _ in members(element)\n        ],"
+        ),
+        {"T6"},
+        set(),
+    ),
     "the first record is left out": (
         "    settled = [settle(record, method) for record in records]\n",
         "    settled = [settle(record, method) for record in records[1:]]\n",

@@ -53,24 +53,16 @@ def _tried(ground: Ground, **strategies: Strategy) -> Strategy:
 def _told(ground: Ground, said: Strategy) -> Strategy:
     """Records in which voices say something at one position, with that position and what is said.
 
-    Each of them says it in a submission of its own, all in the same revision. The position was
-    reached; some records say so by the stages that were.
+    Each of them says it in a submission of its own, all in the same revision.
     """
-    triples = st.tuples(st.sampled_from(ground.places), said, st.booleans())
-    return triples.map(
-        lambda triple: {
-            "place": triple[0],
-            "said": triple[1],
-            "record": ground.record(
-                _forms(*triple[:2]), reached=_reaching(ground, triple[0]) if triple[2] else None
-            ),
+    pairs = st.tuples(st.sampled_from(ground.places), said)
+    return pairs.map(
+        lambda pair: {
+            "place": pair[0],
+            "said": pair[1],
+            "record": ground.record(_forms(*pair)),
         }
     )
-
-
-def _reaching(ground: Ground, place: Place) -> list[str]:
-    """The stages of a case that reached a position: its own, or any where it has none."""
-    return list(ground.stages[:1]) if place[1] is None else [place[1]]
 
 
 def _forms(place: Place, said: Sequence[tuple[Any, str]]) -> list[Plain]:
@@ -304,14 +296,23 @@ def _unanimous(ground: Ground) -> Strategy:
     said = st.tuples(st.sampled_from(RATINGS), st.lists(voices, min_size=1, max_size=FEW)).map(
         lambda pair: [(voice, pair[0]) for voice in pair[1]]
     )
-    return _tried(ground, told=_told(ground, said))
+    return _tried(ground, told=_told(ground, said), is_said=st.booleans())
 
 
 @law("V7", WHERE + "a single answer settles to what it said, unanimity too;", _unanimous)
-def unanimity(subject: Subject, method: str, told: Plain) -> None:
-    """What everybody says is the state."""
-    found = _state(subject, told["record"], method, told["place"])
+def unanimity(subject: Subject, method: str, told: Plain, *, is_said: bool) -> None:
+    """What everybody says is the state, also where the record says which stages were reached."""
+    record = told["record"]
+    if is_said:
+        reached = _reaching(subject.ground, told["place"])
+        record = record | {"case": record["case"] | {"stages_reached": reached}}
+    found = _state(subject, record, method, told["place"])
     same(_id(told["place"]), found, _says(told["said"][0][1]))
+
+
+def _reaching(ground: Ground, place: Place) -> list[str]:
+    """The stages of a case that reached a position: its own, or any where it has none."""
+    return list(ground.stages[:1]) if place[1] is None else [place[1]]
 
 
 def _silences(ground: Ground) -> Strategy:

@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from positive_practice.model.framework import Element
 from positive_practice.testing.laws.ground import (
     LEVELS,
     RATINGS,
@@ -93,6 +94,8 @@ def tallies_add(
     """Counts add; scores follow from counts, so who said what in which record does not matter."""
     found = [read(subject.profiled(*some)) for some in (first, second, [*first, *second], [])]
     _expect_sum(*found)
+    twice = read(subject.profiled(*first, *first))
+    _expect_sum(found[0], found[0], twice, found[-1])
     before, after = read(subject.profiled(*pair)), read(subject.profiled(*exchanged))
     for part in before.parts:
         _same_score(part, after.part(part.name).score)
@@ -288,6 +291,8 @@ def counts_add_up(subject: Subject, records: list[Plain]) -> None:
     """Everything is counted once, also what has no weight."""
     ground = subject.ground
     found = read(subject.profiled(*records))
+    is_whole = [part.name for part in found.parts] == _names(ground)
+    expect(is_whole, "the profile has not each part once, in framework order")
     same("records", found.records, len(records))
     same("selections in all", sum(found.selections.values()), len(records))
     for part in found.parts:
@@ -296,6 +301,21 @@ def counts_add_up(subject: Subject, records: list[Plain]) -> None:
     for thread in _threads(ground):
         counted = sum(found.elements[thread]["consistency"].values())
         same(f"consistency in all, {thread}", counted, len(records))
+
+
+def _names(ground: Ground) -> list[str]:
+    """The names of every part that a profile has: elements with their stages, then the others."""
+    framework = ground.framework
+    return [
+        *(name for element in framework.elements for name in _element_names(ground, element)),
+        *(practice.id for practice in framework.practices),
+        *(f"position {position.id}" for position in framework.positions),
+    ]
+
+
+def _element_names(ground: Ground, element: Element) -> list[str]:
+    is_staged = any(practice.staged for practice in element.practices)
+    return [element.id, *(f"{element.id} at {stage}" for stage in ground.stages if is_staged)]
 
 
 def _well_rated(ground: Ground) -> Strategy:
