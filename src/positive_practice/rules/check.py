@@ -21,7 +21,7 @@ from positive_practice.problems.table import problem, rows
 from positive_practice.rules.broken import as_problem, broken_integrity, broken_quality
 from positive_practice.rules.policy import NO_POLICY, Policy
 from positive_practice.rules.results import rules_of
-from positive_practice.rules.subject import Saying, Subject
+from positive_practice.rules.subject import Saying, Subject, sayings
 from positive_practice.rules.tailorings import tailoring_problems
 from positive_practice.text.plain import is_object
 from positive_practice.text.strict_json import JsonFault, parse
@@ -233,8 +233,7 @@ def _record_problems(
     subject = Subject(record, base, tailored or base, mode or "", sound=sound)
     integrity = [as_problem(one) for one in broken_integrity(subject)]
     if not integrity:
-        said = (one.what for one in subject.everything)
-        sound.update((one.practice, one.stage, one.rating, one.reason) for one in said)
+        sound.update(sayings(one.what for one in subject.everything))
     yield from integrity
     if mode is not None and not integrity:
         yield from (as_problem(one) for one in broken_quality(subject, policy))

@@ -10,14 +10,19 @@ from positive_practice.model.framework import Position
 from positive_practice.model.record import Decision, Evidence, OwnViewReply, Submission
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
 from positive_practice.rules.integrity import Rule
-from positive_practice.rules.subject import QUOTE_FIELDS, Place, Subject, quote_fields
+from positive_practice.rules.subject import (
+    QUOTE_FIELDS,
+    WITH_A_REASON,
+    Place,
+    Subject,
+    quote_fields,
+)
 from positive_practice.scoring.settle import LEVEL_OF, position_at, position_of
 
 __all__ = ["QUALITY"]
 
 MOSTLY = 2
 UNDECIDED = {State.CONTESTED, *filter(is_answered, State)} - {*filter(is_rated, State)}
-WITH_A_REASON = {"not_applicable", "not_known"}
 FIRST_HAND = {"first_hand", "through_advocate", "recorded_words"}
 EVENTS_OF: dict[str, frozenset[str]] = {
     "PE4": frozenset({"contact_declined"}),

@@ -28,6 +28,7 @@ from positive_practice.scoring.settle import (
 
 __all__ = [
     "QUOTE_FIELDS",
+    "WITH_A_REASON",
     "Focus",
     "Place",
     "Said",
@@ -36,6 +37,7 @@ __all__ = [
     "answers",
     "quote_fields",
     "repeats",
+    "sayings",
 ]
 
 Saying: TypeAlias = tuple[str, str | None, str, str | None]
@@ -44,9 +46,7 @@ Saying: TypeAlias = tuple[str, str | None, str, str | None]
 QUOTE_FIELDS = ("origin", "speaker_role", "consent", "anonymised_by")
 _details = operator.attrgetter(*QUOTE_FIELDS)
 _NO_DETAILS = (None,) * len(QUOTE_FIELDS)
-NEEDS_A_REASON = frozenset({"not_applicable", "not_known"})
-TELLING = frozenset({None, "condition_not_met", "stage_not_reached", "other"})
-"""The reasons that rules of quality ask about; None: that there is none."""
+WITH_A_REASON = frozenset({"not_applicable", "not_known"})
 
 
 @frozen
@@ -128,23 +128,23 @@ class Subject:
         )
 
     def _is_sound(self, said: Sequence[Answer | Decision]) -> bool:
-        sayings = {(one.practice, one.stage, one.rating, one.reason) for one in said}
-        places = {(practice, stage) for practice, stage, _, _ in sayings}
-        return len(places) == len(said) and sayings <= self.sound
+        found = sayings(said)
+        places = {(practice, stage) for practice, stage, _, _ in found}
+        return len(places) == len(said) and found <= self.sound
 
     @functools.cached_property
     def answers(self) -> tuple[Said, ...]:
         """The current answers where a rule of quality may be broken, apart from their evidence.
 
-        That is all but those about what is scored, at a stage that was reached, that only rate or
-        say why not, for a reason that no rule asks about.
+        That is all but those that give a level, or no record, at a position that is scored and was
+        reached.
         """
         scored = _scored_places(self.framework, self.record.case.stages_reached)
         return tuple(
             Said(f"{pointer}/answers/{i}", answer, position_of(answer))
             for pointer, submission in self.current
             for i, answer in enumerate(submission.answers)
-            if answer.rating in NEEDS_A_REASON or (answer.practice, answer.stage) not in scored
+            if answer.rating in WITH_A_REASON or (answer.practice, answer.stage) not in scored
         )
 
     @functools.cached_property
@@ -244,6 +244,11 @@ def _numbered_decisions(place: int, review: Review) -> Iterator[tuple[int, Said]
     for i, decision in enumerate(review.decisions):
         pointer = f"/reviews/{place}/decisions/{i}"
         yield review.sequence, Said(pointer, decision, position_of(decision))
+
+
+def sayings(said: Iterable[Answer | Decision]) -> set[Saying]:
+    """What answers or decisions say."""
+    return {(one.practice, one.stage, one.rating, one.reason) for one in said}
 
 
 def quote_fields(evidence: Evidence) -> list[str]:

@@ -8,21 +8,16 @@ from typing import Any, TypeAlias, TypeGuard
 from attrs import frozen
 
 from positive_practice.model.plain import is_document, unstructure
+from positive_practice.model.profile import Score
+from positive_practice.model.shape import fields_of
 from positive_practice.testing.laws.ground import Ground, Plain
 
 __all__ = ["QUANTITIES", "Subject", "Unlike", "Weighted", "number", "quantities"]
 
 Weighted: TypeAlias = Sequence[tuple[str, Fraction]]
 
-QUANTITIES = (
-    "index",
-    "coverage",
-    "settled",
-    "lower",
-    "upper",
-    "not_applicable_share",
-    "index_if_not_applicable_lowest",
-)
+QUANTITIES = tuple(one.name for one in fields_of(Score) if one.name != "index_reason")
+"""The numbers of a score, in the order of scoring.md, section 3."""
 
 
 class Unlike(Exception):
