@@ -64,13 +64,7 @@ def derived(cls: type[T], **fields: Strategy) -> st.SearchStrategy[T]:
     Returns:
         The strategy; it shrinks to the required fields alone.
     """
-    whole = Object(cls)
-    if not fields:
-        return _value(whole)
-    left = [shape for shape in fields_of(whole.cls) if shape.name not in fields]
-    required = {shape.name: _field(shape) for shape in left if shape.required}
-    optional = {shape.name: _field(shape) for shape in left if not shape.required}
-    return _built(cls, {**required, **fields}, optional)
+    return _filled(cls, fields) if fields else _value(Object(cls))
 
 
 def plain(strategy: Strategy) -> Strategy:
@@ -136,19 +130,13 @@ def weights(*, positive: bool = False) -> st.SearchStrategy[Fraction]:
     return st.one_of(st.sampled_from(plainest), others)
 
 
-def _whole(cls: Any) -> Strategy:
-    """Values of a class as its annotations say."""
-    shapes = fields_of(cls)
-    required = {f.name: _field(f) for f in shapes if f.required}
-    optional = {f.name: _field(f) for f in shapes if not f.required}
-    return _built(cls, required, optional)
-
-
-def _built(
-    cls: type[Any], required: Mapping[str, Strategy], optional: Mapping[str, Strategy]
-) -> Strategy:
-    arguments = st.fixed_dictionaries(dict(required), optional=dict(optional))
-    return arguments.map(lambda given: cls(**given))
+def _filled(cls: Any, given: Mapping[str, Strategy]) -> Strategy:
+    """Values of a class as its annotations say, but for the fields that are given."""
+    left = [shape for shape in fields_of(cls) if shape.name not in given]
+    required = {shape.name: _field(shape) for shape in left if shape.required}
+    optional = {shape.name: _field(shape) for shape in left if not shape.required}
+    arguments = st.fixed_dictionaries({**required, **given}, optional=optional)
+    return arguments.map(lambda values: cls(**values))
 
 
 def _field(field: FieldShape) -> Strategy:
@@ -160,7 +148,7 @@ def _field(field: FieldShape) -> Strategy:
 def _value(shape: Shape) -> Strategy:
     """Values of a shape, whose strategy is made once: that takes longer than to draw from it."""
     if isinstance(shape, Object):
-        return _whole(shape.cls)
+        return _filled(shape.cls, {})
     if isinstance(shape, Array):
         return _items(shape.item, shape.bounds)
     return _leaf(shape)
@@ -171,11 +159,7 @@ def _items(item: Leaf | Object, bounds: Items) -> Strategy:
     lists: Strategy = st.lists(
         _value(item), min_size=bounds.minimum, max_size=most, unique=bounds.unique
     )
-    return lists.map(_frozen)
-
-
-def _frozen(items: list[Any]) -> tuple[Any, ...]:
-    return tuple(items)
+    return lists.map(tuple)
 
 
 def _leaf(leaf: Leaf) -> Strategy:
