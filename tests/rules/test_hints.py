@@ -36,6 +36,16 @@ FRAMEWORK = without(shipped_framework(), TAILORED_AWAY)
 """A tailored framework at hand; it matters only to a record that names the tailoring."""
 
 
+DONE = []
+"""What each hint asks for, done; no hint of the two groups is left out but those of texts."""
+
+
+def does(function):
+    """Keep what a hint asks for, done."""
+    DONE.append(function)
+    return function
+
+
 def at(record, pointer):
     """What stands at a JSON Pointer."""
     value = record
@@ -109,6 +119,7 @@ def choose_reason(rng, record, one):
         rate(rng, one)
 
 
+@does
 def unknown_practice(rng, record, found):
     """Write the id of a practice of the framework, such as GA1 or MA3."""
     holder, last = at(record, parent(found.pointer)), found.pointer.rpartition("/")[2]
@@ -123,6 +134,7 @@ def unknown_practice(rng, record, found):
         holder["practice"] = rng.choice([p for p in practices if (p, stage) not in answered])
 
 
+@does
 def stage_missing(rng, record, found):
     """Add the stage that this is about: assessment, planning, delivery or transition."""
     one, others = at(record, found.pointer), at(record, parent(found.pointer))
@@ -136,11 +148,13 @@ def stage_missing(rng, record, found):
     )
 
 
+@does
 def stage_not_allowed(rng, record, found):
     """Take the stage out."""
     take_out(record, found.pointer)
 
 
+@does
 def duplicate_submission(rng, record, found):
     """Give one of the two a revision of its own; the highest revision is the one that counts."""
     number = at(record, found.pointer)["revision"]
@@ -150,43 +164,51 @@ def duplicate_submission(rng, record, found):
     rng.choice(counting)["revision"] = rng.randint(1, 3) + max(one["revision"] for one in same)
 
 
+@does
 def duplicate_answer(rng, record, found):
     """Keep the answer that is meant and take the other one out."""
     take_out(record, found.pointer)
 
 
+@does
 def duplicate_review(rng, record, found):
     """Number the reviews in the order in which they were held, each number once."""
     for number, review in enumerate(record["reviews"], 1):
         review["sequence"] = number
 
 
+@does
 def duplicate_decision(rng, record, found):
     """Keep the decision that was agreed and take the other one out."""
     take_out(record, found.pointer)
 
 
+@does
 def duplicate_action(rng, record, found):
     """Give this action an id of its own."""
     at(record, found.pointer)["id"] = f"action-of-its-own-{rng.randrange(10**9)}"
 
 
+@does
 def duplicate_question(rng, record, found):
     """Keep the answer that the young person gave and take the other one out."""
     take_out(record, found.pointer)
 
 
+@does
 def reason_not_allowed(rng, record, found):
     """Take the reason out."""
     take_out(record, found.pointer)
 
 
+@does
 def reason_wrong_kind(rng, record, found):
     """Choose a reason from the list for this rating."""
     one = at(record, parent(found.pointer))
     one["reason"] = rng.choice(reasons_that_fit(record, one))
 
 
+@does
 def not_applicable_not_allowed(rng, record, found):
     """Rate the practice on the scale, or choose not_known with the reason why you cannot say; if
     support did not get to its stage, choose the reason stage_not_reached.
@@ -196,6 +218,7 @@ def not_applicable_not_allowed(rng, record, found):
         one.update(rating="not_known", reason=rng.choice(REASONS["not_known"]))
 
 
+@does
 def role_cannot_respond(rng, record, found):
     """Name the role of the worker who gave these answers; what the young person says goes under
     own_view.
@@ -203,6 +226,7 @@ def role_cannot_respond(rng, record, found):
     at(record, parent(found.pointer))["role"] = rng.choice(WORKERS)
 
 
+@does
 def role_cannot_account(rng, record, found):
     """Name the role of the worker who answers for this action; who does it stays under
     responsible.
@@ -210,17 +234,20 @@ def role_cannot_account(rng, record, found):
     at(record, parent(found.pointer))["role"] = rng.choice(WORKERS)
 
 
+@does
 def quote_field_not_allowed(rng, record, found):
     """Take this field out."""
     take_out(record, found.pointer)
 
 
+@does
 def period_reversed(rng, record, found):
     """Swap the two days, so that from_day is the earlier one."""
     period = at(record, found.pointer)
     period["from_day"], period["to_day"] = period["to_day"], period["from_day"]
 
 
+@does
 def forbidden_key(rng, record, found):
     """Take every such key out of the extensions, together with its value."""
     record["extensions"] = {
@@ -240,6 +267,7 @@ def without_forbidden(value):
     return {key: without_forbidden(inner) for key, inner in kept.items()}
 
 
+@does
 def no_current_submission(rng, record, found):
     """Finish one submission and set its status to submitted."""
     submissions = record["submissions"]
@@ -250,6 +278,7 @@ def no_current_submission(rng, record, found):
     rng.choice(submissions)["status"] = "submitted"
 
 
+@does
 def reason_missing(rng, record, found):
     """Choose the reason from the list for this rating; if none of them fits, rate the practice on
     the scale.
@@ -257,6 +286,7 @@ def reason_missing(rng, record, found):
     choose_reason(rng, record, at(record, found.pointer))
 
 
+@does
 def undecided(rng, record, found):
     """Talk it through at a review meeting and record its decision with the rationale."""
     practice, _, stage = found.position.partition(".")
@@ -271,11 +301,13 @@ def undecided(rng, record, found):
     max(reviews, key=lambda review: review["sequence"])["decisions"].append(decision)
 
 
+@does
 def decision_without_rationale(rng, record, found):
     """Add a rationale: one or two sentences on what the meeting relied on."""
     at(record, found.pointer)["rationale"] = "The minutes of both meetings show it."
 
 
+@does
 def decision_reopens(rng, record, found):
     """Record the level that the review agreed on, or take the decision out so that the answers
     stand.
@@ -287,6 +319,7 @@ def decision_reopens(rng, record, found):
         take_out(record, decision)
 
 
+@does
 def quote_incomplete(rng, record, found):
     """Add what is missing of consent and anonymised_by, and for a quote of origin and
     speaker_role.
@@ -298,18 +331,21 @@ def quote_incomplete(rng, record, found):
     words |= {name: value for name, value in needed.items() if name not in words}
 
 
+@does
 def quote_without_consent(rng, record, found):
     """Take these words out of the record that is to be published."""
     words = parent(found.pointer)
     take_out(record, words if "/evidence/" in words else f"{words}/text")
 
 
+@does
 def action_without_accountable(rng, record, found):
     """Add accountable: the agency and the role of the worker who answers for this action."""
     accountable = {"agency": rng.choice(CODES["agency"]), "role": rng.choice(WORKERS)}
     at(record, found.pointer)["accountable"] = accountable
 
 
+@does
 def plan_not_evidenced(rng, record, found):
     """Add the id of this practice to the support-plan action that serves it, or add that action."""
     practice = found.position.partition(".")[0]
@@ -328,6 +364,7 @@ def plan_not_evidenced(rng, record, found):
     record["actions"].append(one)
 
 
+@does
 def events_contradict(rng, record, found):
     """Rate the practice, or take the event out if it is wrong; if support did not get to its stage,
     choose the reason stage_not_reached.
@@ -338,6 +375,7 @@ def events_contradict(rng, record, found):
         record["events"] = [event for event in record["events"] if event["kind"] not in wrong]
 
 
+@does
 def escalation_note_missing(rng, record, found):
     """Add a note (in a decision: a rationale) that says why escalation was not needed at this
     stage.
@@ -346,11 +384,13 @@ def escalation_note_missing(rng, record, found):
     at(record, found.pointer)[words] = "All agencies agreed at once."
 
 
+@does
 def other_without_note(rng, record, found):
     """Add a note that says what is meant, never who."""
     at(record, found.pointer)["note"] = "A charity."
 
 
+@does
 def communication_below_plan(rng, record, found):
     """Read the ratings of MA1, MA2 and MA3 at this stage side by side and correct the one that does
     not fit what happened.
@@ -362,6 +402,7 @@ def communication_below_plan(rng, record, found):
             one["rating"] = right
 
 
+@does
 def answered_stage_not_reached(rng, record, found):
     """Add the stage to stages_reached if support got there, or change the rating to not_applicable
     with the reason stage_not_reached.
@@ -376,6 +417,7 @@ def answered_stage_not_reached(rng, record, found):
         record["case"]["stages_reached"].append(one["stage"])
 
 
+@does
 def reached_stage_denied(rng, record, found):
     """Rate the practice at this stage, or take the stage out of stages_reached if support did not
     get there.
@@ -389,6 +431,7 @@ def reached_stage_denied(rng, record, found):
         rate(rng, one)
 
 
+@does
 def day_outside_period(rng, record, found):
     """Correct the day, or change the period so that the day lies inside it."""
     one, period = at(record, parent(found.pointer)), record["case"]["period"]
@@ -399,6 +442,7 @@ def day_outside_period(rng, record, found):
         period["to_day"] = max(period["to_day"], one["day"])
 
 
+@does
 def no_first_hand_view(rng, record, found):
     """Record that their view was given first hand, through somebody they chose or in their recorded
     words, once one of these is there; never press for it.
@@ -406,6 +450,7 @@ def no_first_hand_view(rng, record, found):
     record["case"]["young_person_view"] = rng.choice(FIRST_HAND)
 
 
+@does
 def own_practice_only(rng, record, found):
     """Ask a partner agency, or somebody who had no part in the work, for a submission too."""
     asked = copy.deepcopy(record["submissions"][0])
@@ -414,6 +459,7 @@ def own_practice_only(rng, record, found):
     record["submissions"].append(asked)
 
 
+@does
 def concern_led(rng, record, found):
     """Correct the selection if the case was chosen in another way; otherwise leave it, and let a
     statutory review come first where one is due.
@@ -422,51 +468,11 @@ def concern_led(rng, record, found):
     record["audit"]["selection"] = rng.choice(others)
 
 
+@does
 def tailored_away(rng, record, found):
     """Take it out, or name a tailoring that keeps this practice and stage."""
     take_out(record, found.pointer)
 
-
-DONE = [
-    unknown_practice,
-    stage_missing,
-    stage_not_allowed,
-    duplicate_submission,
-    duplicate_answer,
-    duplicate_review,
-    duplicate_decision,
-    duplicate_action,
-    duplicate_question,
-    reason_not_allowed,
-    reason_wrong_kind,
-    not_applicable_not_allowed,
-    role_cannot_respond,
-    role_cannot_account,
-    quote_field_not_allowed,
-    period_reversed,
-    forbidden_key,
-    no_current_submission,
-    reason_missing,
-    undecided,
-    decision_without_rationale,
-    decision_reopens,
-    quote_incomplete,
-    quote_without_consent,
-    action_without_accountable,
-    plan_not_evidenced,
-    events_contradict,
-    escalation_note_missing,
-    other_without_note,
-    communication_below_plan,
-    answered_stage_not_reached,
-    reached_stage_denied,
-    day_outside_period,
-    no_first_hand_view,
-    own_practice_only,
-    concern_led,
-    tailored_away,
-]
-"""What each hint asks for, done; no hint of the two groups is left out but those of texts."""
 
 OF_TEXTS = ("possible_personal_data", "method_words")
 """Found by the text check alone, where it is asked for: tests/rules/test_free_text.py does them."""

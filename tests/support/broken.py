@@ -6,7 +6,7 @@ the code is found in every mode that looks at it; only where nothing counts that
 
 import copy
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from support.frameworks import TAILORING
@@ -46,6 +46,15 @@ EVENTS_OF = {
 
 TAILORED_AWAY = ("VY3",)
 """What the tailoring that a broken record names leaves out."""
+
+
+BREAKS: dict[str, Break] = {}
+
+
+def _breaks(function: Break) -> Break:
+    """Keep a way to break the rule that it is named after."""
+    BREAKS[function.__name__] = function
+    return function
 
 
 def said_in(record: Plain) -> Iterator[tuple[list[Plain], Plain]]:
@@ -124,6 +133,7 @@ def _say(one: Plain, rating: str, reason: str | None = None) -> None:
 # Integrity
 
 
+@_breaks
 def unknown_practice(rng: random.Random, record: Plain) -> None:
     """Something is said of a practice that there is not."""
     feature = {"text": "One worker stayed.", "practice": "ZZ1"}
@@ -135,21 +145,25 @@ def unknown_practice(rng: random.Random, record: Plain) -> None:
         _answer(rng, record, _has_level)["practice"] = "ZZ1"
 
 
+@_breaks
 def stage_missing(rng: random.Random, record: Plain) -> None:
     """An answer lost its stage."""
     del _level(rng, record, STAGED)["stage"]
 
 
+@_breaks
 def stage_not_allowed(rng: random.Random, record: Plain) -> None:
     """An answer about the whole case is given a stage."""
     _level(rng, record, UNSTAGED)["stage"] = rng.choice(CODES["stage"])
 
 
+@_breaks
 def duplicate_submission(rng: random.Random, record: Plain) -> None:
     """A form was handed in twice."""
     _copied(rng, record["submissions"])["status"] = rng.choice(CODES["submission_status"])
 
 
+@_breaks
 def duplicate_answer(rng: random.Random, record: Plain) -> None:
     """One or several answers are there twice."""
     answers = rng.choice(record["submissions"])["answers"]
@@ -158,23 +172,27 @@ def duplicate_answer(rng: random.Random, record: Plain) -> None:
         answers[-1].pop("reason", None)
 
 
+@_breaks
 def duplicate_review(rng: random.Random, record: Plain) -> None:
     """Two reviews have one number."""
     _decision(rng, record)
     _copied(rng, record["reviews"])
 
 
+@_breaks
 def duplicate_decision(rng: random.Random, record: Plain) -> None:
     """A review decides one thing twice."""
     _decision(rng, record)
     _copied(rng, record["reviews"][-1]["decisions"])["rating"] = rng.choice(LEVELS)
 
 
+@_breaks
 def duplicate_action(rng: random.Random, record: Plain) -> None:
     """Two actions have one id."""
     _copied(rng, record["actions"])
 
 
+@_breaks
 def duplicate_question(rng: random.Random, record: Plain) -> None:
     """The young person is made to answer one question twice."""
     _reply(record)
@@ -183,6 +201,7 @@ def duplicate_question(rng: random.Random, record: Plain) -> None:
     _copied(rng, view["answers"])["view"] = rng.choice(CODES["own_view_answer"])
 
 
+@_breaks
 def reason_not_allowed(rng: random.Random, record: Plain) -> None:
     """A reason stands beside a level, or beside having found nothing."""
     one = _decision(rng, record) if rng.random() < 0.3 else _answer(rng, record, _has_level)
@@ -191,6 +210,7 @@ def reason_not_allowed(rng: random.Random, record: Plain) -> None:
         one["rating"] = "no_record"
 
 
+@_breaks
 def reason_wrong_kind(rng: random.Random, record: Plain) -> None:
     """The reason is one for the other rating."""
     unknown, inapplicable = REASONS["not_known"], REASONS["not_applicable"]
@@ -201,6 +221,7 @@ def reason_wrong_kind(rng: random.Random, record: Plain) -> None:
         _say(one, "not_known", rng.choice(inapplicable))
 
 
+@_breaks
 def not_applicable_not_allowed(rng: random.Random, record: Plain) -> None:
     """What always applies is said not to have applied."""
     always = tuple(one for one in STAGED + UNSTAGED if one not in MAY_NOT_APPLY)
@@ -210,17 +231,20 @@ def not_applicable_not_allowed(rng: random.Random, record: Plain) -> None:
     _say(one, "not_applicable", rng.choice(reasons))
 
 
+@_breaks
 def role_cannot_respond(rng: random.Random, record: Plain) -> None:
     """A form is said to come from the young person or their family."""
     rng.choice(record["submissions"])["respondent"]["role"] = rng.choice(FAMILY)
 
 
+@_breaks
 def role_cannot_account(rng: random.Random, record: Plain) -> None:
     """The young person or their family is to answer for an action."""
     accountable = {"role": rng.choice(FAMILY), "agency": "leaving_care"}
     rng.choice(record["actions"])["accountable"] = accountable
 
 
+@_breaks
 def quote_field_not_allowed(rng: random.Random, record: Plain) -> None:
     """What belongs to exact words stands beside other evidence."""
     evidence = {**QUOTE, "kind": "record_extract"}
@@ -229,12 +253,14 @@ def quote_field_not_allowed(rng: random.Random, record: Plain) -> None:
     _answer(rng, record)["evidence"] = [evidence]
 
 
+@_breaks
 def period_reversed(rng: random.Random, record: Plain) -> None:
     """The period ends before it begins."""
     period = record["case"]["period"]
     period["from_day"], period["to_day"] = period["to_day"], period["from_day"]
 
 
+@_breaks
 def forbidden_key(rng: random.Random, record: Plain) -> None:
     """The case system sends along what a record does not hold."""
     inner = {rng.choice(FORBIDDEN): 1, rng.choice(HARMLESS): {rng.choice(FORBIDDEN): {"a": []}}}
@@ -245,6 +271,7 @@ def forbidden_key(rng: random.Random, record: Plain) -> None:
 # Quality
 
 
+@_breaks
 def no_current_submission(rng: random.Random, record: Plain) -> None:
     """Nothing is finished, or nothing is there."""
     if rng.random() < 0.4:
@@ -253,6 +280,7 @@ def no_current_submission(rng: random.Random, record: Plain) -> None:
         submission["status"] = rng.choice(("draft", "withdrawn"))
 
 
+@_breaks
 def reason_missing(rng: random.Random, record: Plain) -> None:
     """No reason is given."""
     without_level = [one for _, one in said_in(record) if "reason" in one]
@@ -262,6 +290,7 @@ def reason_missing(rng: random.Random, record: Plain) -> None:
         _say(_answer(rng, record, _has_level), rng.choice(("not_known", "not_applicable")))
 
 
+@_breaks
 def undecided(rng: random.Random, record: Plain) -> None:
     """Two agencies give different levels, or one of them none."""
     one = _answer(rng, record, _has_level)
@@ -273,11 +302,13 @@ def undecided(rng: random.Random, record: Plain) -> None:
     record["submissions"][1]["answers"].append(other)
 
 
+@_breaks
 def decision_without_rationale(rng: random.Random, record: Plain) -> None:
     """A review does not say why."""
     del _decision(rng, record)["rationale"]
 
 
+@_breaks
 def decision_reopens(rng: random.Random, record: Plain) -> None:
     """A review cannot say what others could."""
     decision = _decision(rng, record)
@@ -287,6 +318,7 @@ def decision_reopens(rng: random.Random, record: Plain) -> None:
         _say(decision, "not_known", rng.choice(REASONS["not_known"]))
 
 
+@_breaks
 def quote_incomplete(rng: random.Random, record: Plain) -> None:
     """Exact words lack some of their safeguards."""
     if rng.random() < 0.5:
@@ -301,6 +333,7 @@ def quote_incomplete(rng: random.Random, record: Plain) -> None:
             del reply[name]
 
 
+@_breaks
 def quote_without_consent(rng: random.Random, record: Plain) -> None:
     """Somebody has not agreed that their words are used."""
     words = {**QUOTE, "consent": False}
@@ -310,11 +343,13 @@ def quote_without_consent(rng: random.Random, record: Plain) -> None:
         _reply(record).update(text="They listened.", consent=False, anonymised_by="audit_lead")
 
 
+@_breaks
 def action_without_accountable(rng: random.Random, record: Plain) -> None:
     """Nobody is named who answers for an action."""
     rng.choice(record["actions"]).pop("accountable", None)
 
 
+@_breaks
 def plan_not_evidenced(rng: random.Random, record: Plain) -> None:
     """A plan is rated, and no action of the plan serves it."""
     one = _level(rng, record, ("GA4", "MA3"))
@@ -324,6 +359,7 @@ def plan_not_evidenced(rng: random.Random, record: Plain) -> None:
             action["practices"] = [p for p in action["practices"] if p != one["practice"]]
 
 
+@_breaks
 def events_contradict(rng: random.Random, record: Plain) -> None:
     """The timeline shows what is said never to have come up."""
     one = _answer(rng, record, lambda one: one["practice"] in EVENTS_OF)
@@ -334,6 +370,7 @@ def events_contradict(rng: random.Random, record: Plain) -> None:
     record["events"].extend(events)
 
 
+@_breaks
 def escalation_note_missing(rng: random.Random, record: Plain) -> None:
     """Nobody says why escalation was not needed."""
     record["events"] = [one for one in record["events"] if one["kind"] != "escalation"]
@@ -346,6 +383,7 @@ def escalation_note_missing(rng: random.Random, record: Plain) -> None:
     one.pop("note", None)
 
 
+@_breaks
 def other_without_note(rng: random.Random, record: Plain) -> None:
     """Other is chosen, and nobody says what that is."""
     submission = rng.choice(record["submissions"])
@@ -361,6 +399,7 @@ def other_without_note(rng: random.Random, record: Plain) -> None:
         one.pop("note", None)
 
 
+@_breaks
 def communication_below_plan(rng: random.Random, record: Plain) -> None:
     """A joint plan is there at every point, and the agencies do not talk."""
     stage = rng.choice(record["case"]["stages_reached"])
@@ -369,6 +408,7 @@ def communication_below_plan(rng: random.Random, record: Plain) -> None:
         _agree(record, practice, stage, "fully")
 
 
+@_breaks
 def answered_stage_not_reached(rng: random.Random, record: Plain) -> None:
     """Something is rated at a stage that was not reached."""
     reached = record["case"]["stages_reached"]
@@ -383,6 +423,7 @@ def _is_rated(record: Plain, stage: str) -> bool:
     return any(one.get("stage") == stage for _, one in said_in(record))
 
 
+@_breaks
 def reached_stage_denied(rng: random.Random, record: Plain) -> None:
     """One answer, or everybody, says that a stage was not reached that was."""
     reached = record["case"]["stages_reached"]
@@ -393,6 +434,7 @@ def reached_stage_denied(rng: random.Random, record: Plain) -> None:
             _say(other, "not_applicable", "stage_not_reached")
 
 
+@_breaks
 def day_outside_period(rng: random.Random, record: Plain) -> None:
     """Something happened before the period began, or after it ended."""
     period = record["case"]["period"]
@@ -407,68 +449,28 @@ def day_outside_period(rng: random.Random, record: Plain) -> None:
         _answer(rng, record)["evidence"] = [{"kind": "record_extract", "text": "A.", "day": day}]
 
 
+@_breaks
 def no_first_hand_view(rng: random.Random, record: Plain) -> None:
     """Nobody heard from the young person how they saw it."""
     others = [code for code in CODES["young_person_view"] if code not in FIRST_HAND]
     record["case"]["young_person_view"] = rng.choice(others)
 
 
+@_breaks
 def own_practice_only(rng: random.Random, record: Plain) -> None:
     """Everybody rates their own work."""
     for submission in record["submissions"]:
         submission["respondent"]["relation"] = "own_practice"
 
 
+@_breaks
 def concern_led(rng: random.Random, record: Plain) -> None:
     """The case was chosen because of a concern."""
     record["audit"]["selection"] = "concern_led"
 
 
+@_breaks
 def tailored_away(rng: random.Random, record: Plain) -> None:
     """The record names a tailoring that leaves out what is answered."""
     record["framework"]["tailoring"] = dict(TAILORING)
     _agree(record, TAILORED_AWAY[0], None, rng.choice(LEVELS))
-
-
-BREAKS: Mapping[str, Break] = {
-    function.__name__: function
-    for function in (
-        unknown_practice,
-        stage_missing,
-        stage_not_allowed,
-        duplicate_submission,
-        duplicate_answer,
-        duplicate_review,
-        duplicate_decision,
-        duplicate_action,
-        duplicate_question,
-        reason_not_allowed,
-        reason_wrong_kind,
-        not_applicable_not_allowed,
-        role_cannot_respond,
-        role_cannot_account,
-        quote_field_not_allowed,
-        period_reversed,
-        forbidden_key,
-        no_current_submission,
-        reason_missing,
-        undecided,
-        decision_without_rationale,
-        decision_reopens,
-        quote_incomplete,
-        quote_without_consent,
-        action_without_accountable,
-        plan_not_evidenced,
-        events_contradict,
-        escalation_note_missing,
-        other_without_note,
-        communication_below_plan,
-        answered_stage_not_reached,
-        reached_stage_denied,
-        day_outside_period,
-        no_first_hand_view,
-        own_practice_only,
-        concern_led,
-        tailored_away,
-    )
-}
