@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vectors.document_parts import UNKNOWN
 from vectors.parts import Plain, element, form, framework, named, practice, record, voices
 
 E1, E2, E3, E4 = "not_evident", "partly", "mostly", "fully"
@@ -59,17 +60,7 @@ def score(place: str, **quantities: str | None) -> Plain:
     return {f"/profile{place}/score/{name}": value for name, value in quantities.items()}
 
 
-ALL_NONE = dict.fromkeys(
-    (
-        "index",
-        "coverage",
-        "settled",
-        "lower",
-        "upper",
-        "not_applicable_share",
-        "index_if_not_applicable_lowest",
-    )
-)
+ALL_NONE = dict.fromkeys(name for name in UNKNOWN if name != "index_reason")
 AA = "/elements/0"
 BB = "/elements/1"
 

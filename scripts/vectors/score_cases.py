@@ -38,6 +38,9 @@ MIDDLE = "A spread counts at the middle of its range: so raising any one answer 
 BOUNDS = "lower and upper are what the index could still become by resolving (a review or a new answer outside a spread may leave them)."
 TRAVEL = "They travel with the index everywhere, and so do the counts per state: **the distribution is primary, the index a convenience** (levels are ordinal)."
 
+NOTHING_APPLIES = {"AA1": NA, "AA2": UNMET}
+"""What is said of a pair of practices."""
+
 SECTION_3 = joined(
     under(
         METHOD,
@@ -182,7 +185,7 @@ SECTION_3 = joined(
         ("coverage-of-half", scored(PAIR, {"AA1": E1}), score(AA, coverage="1/2")),
         (
             "coverage-where-nothing-applies",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, coverage=None),
         ),
     ),
@@ -195,7 +198,7 @@ SECTION_3 = joined(
         ),
         (
             "settled-where-nothing-applies",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, settled=None),
         ),
     ),
@@ -208,7 +211,7 @@ SECTION_3 = joined(
         ),
         (
             "lower-where-nothing-applies",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, lower=None),
         ),
     ),
@@ -221,7 +224,7 @@ SECTION_3 = joined(
         ),
         (
             "upper-where-nothing-applies",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, upper=None),
         ),
     ),
@@ -230,7 +233,7 @@ SECTION_3 = joined(
         ("share-of-half", scored(PAIR, {"AA2": UNMET}), score(AA, not_applicable_share="1/2")),
         (
             "share-of-all",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, not_applicable_share="1/1"),
         ),
         (
@@ -248,7 +251,7 @@ SECTION_3 = joined(
         ),
         (
             "if-lowest-where-nothing-applies",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, index=None, index_if_not_applicable_lowest="0/1"),
         ),
         (
@@ -274,7 +277,7 @@ SECTION_3 = joined(
         ),
         (
             "reason-nothing-applicable",
-            scored(PAIR, {"AA1": NA, "AA2": UNMET}),
+            scored(PAIR, NOTHING_APPLIES),
             score(AA, index=None, index_reason="nothing_applicable"),
         ),
         (
