@@ -15,7 +15,7 @@ from positive_practice.rules.subject import Place, Said, Subject, quote_fields, 
 from positive_practice.text.plain import every_value, is_object
 from positive_practice.text.strict_json import Json
 
-__all__ = ["INTEGRITY", "Rule"]
+__all__ = ["INTEGRITY", "NEVER_RESPONDENTS", "Rule"]
 
 Rule: TypeAlias = Callable[[Subject], Iterable[Place]]
 

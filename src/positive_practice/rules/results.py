@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias
 
 from positive_practice.errors import LimitExceeded
 from positive_practice.model.agreement import Agreement
-from positive_practice.model.codes import Rating
 from positive_practice.model.comparison import Comparison
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Framework, Position
@@ -20,13 +19,11 @@ from positive_practice.rules.comparisons import (
 from positive_practice.rules.subject import Place, repeats
 from positive_practice.scoring.plan import Plan, make_plan
 from positive_practice.scoring.profile import profile_by_plan
-from positive_practice.scoring.settle import LEVEL_OF
+from positive_practice.scoring.settle import LEVEL_OF, RATINGS
 
 __all__ = ["RULES_OF", "ResultRule", "rules_of"]
 
 ResultRule: TypeAlias = Callable[[Any], Iterator[Place]]
-
-RATINGS: tuple[str, ...] = get_args(get_args(Rating)[0])
 
 
 def duplicate_id(framework: Framework) -> Iterator[Place]:

@@ -11,7 +11,11 @@ from positive_practice.model.state import LEVELS, State, is_answered, span
 from positive_practice.model.terms import METHODS
 
 __all__ = [
+    "LEVEL_OF",
+    "RATINGS",
+    "answers_by_position",
     "current_submissions",
+    "levels_by_voice",
     "method_or_raise",
     "newest_submissions",
     "position_at",

@@ -8,9 +8,10 @@ from typing import Any, TypeAlias, get_args
 from attrs import frozen
 from hypothesis import strategies as st
 
-from positive_practice.model.codes import Agency, Rating
+from positive_practice.model.codes import Agency
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.plain import unstructure
+from positive_practice.scoring.settle import RATINGS
 from positive_practice.testing.strategies.derived import Strategy
 
 __all__ = [
@@ -34,7 +35,6 @@ Plain: TypeAlias = dict[str, Any]
 Place: TypeAlias = tuple[str, str | None]
 """A practice, and the stage where it is staged."""
 
-RATINGS: tuple[str, ...] = get_args(get_args(Rating)[0])
 LEVELS = RATINGS[:4]
 SILENCE = ("not_known", "no_record")
 AGENCIES: tuple[str, ...] = get_args(get_args(Agency)[0])

@@ -2,13 +2,13 @@
 
 import functools
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.catalogue.shipped import framework as shipped_framework
-from positive_practice.model.codes import Rating, SubmissionStatus
+from positive_practice.model.codes import SubmissionStatus
 from positive_practice.model.framework import Framework, Position, Practice
 from positive_practice.model.record import (
     Answer,
@@ -18,6 +18,9 @@ from positive_practice.model.record import (
     Respondent,
     Submission,
 )
+from positive_practice.rules.integrity import NEVER_RESPONDENTS
+from positive_practice.rules.subject import WITH_A_REASON
+from positive_practice.scoring.settle import RATINGS
 from positive_practice.testing.strategies.derived import Strategy, derived, texts
 
 __all__ = [
@@ -32,9 +35,6 @@ __all__ = [
     "workers",
 ]
 
-RATINGS: tuple[str, ...] = get_args(get_args(Rating)[0])
-WITHOUT_REASON = frozenset(("not_evident", "partly", "mostly", "fully", "no_record"))
-NEVER_RESPONDENTS = ("young_person", "family_or_trusted_person")
 MOST_ANSWERS = 4
 LAST_DAY = 365
 REFERENCES = (None, "a", "b")
@@ -94,7 +94,7 @@ def _said(cls: type[Any], framework: Framework, position: Position, **fields: St
 
 def _ratings(practice: Practice) -> tuple[str, ...]:
     """The ratings that a practice can have, together with a reason where one is needed."""
-    return tuple(one for one in RATINGS if one in WITHOUT_REASON or _reasons(practice, one))
+    return tuple(one for one in RATINGS if one not in WITH_A_REASON or _reasons(practice, one))
 
 
 def _reasons(practice: Practice, rating: str) -> tuple[str, ...]:
