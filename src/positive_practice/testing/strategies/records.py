@@ -100,23 +100,24 @@ def _submissions(
         return draw(submissions(framework=framework, positions=spoken, full=full, **fields))
 
     first = form(id=FIRST, revision=draw(st.integers(1, MOST)), status="submitted")
-    keys = draw(_keys(least=int(full)))
+    keys = draw(_keys(least=int(full), taken=(FIRST, first.revision)))
     others = [
         # A newer revision of the first one would replace it, so it is a draft.
         form(id=id_, revision=revision, status="draft")
         if id_ == FIRST and revision > first.revision
         else form(id=id_, revision=revision)
         for id_, revision in keys
-        if (id_, revision) != (FIRST, first.revision)
     ]
     place = draw(st.integers(0, len(others)))
     return (*others[:place], first, *others[place:])
 
 
-def _keys(least: int) -> st.SearchStrategy[list[tuple[str, int]]]:
-    """Ids and revisions of further submissions."""
-    ids = st.sampled_from((*OTHERS, FIRST))
-    pairs = st.tuples(ids, st.integers(1, HIGHEST_REVISION))
+@functools.cache
+def _keys(*, least: int, taken: tuple[str, int]) -> st.SearchStrategy[list[tuple[str, int]]]:
+    """Ids and revisions of further submissions, which are not those of the first."""
+    revisions = range(1, HIGHEST_REVISION + 1)
+    every = [(id_, revision) for id_ in (*OTHERS, FIRST) for revision in revisions]
+    pairs = st.sampled_from([one for one in every if one != taken])
     return st.lists(pairs, min_size=least, max_size=MOST_OTHERS, unique=True)
 
 
