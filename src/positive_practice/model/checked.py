@@ -6,6 +6,7 @@ plain ``attrs.frozen`` classes with one of these as ``field_transformer``, so th
 attrs knows them, such as ``attrs.evolve`` and type checkers.
 """
 
+import functools
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeGuard
 
@@ -75,7 +76,8 @@ def _array_fault(shape: Array, value: Any) -> Fault | None:
         return Fault("too_few")
     if len(value) > shape.bounds.maximum:
         return Fault("too_many")
-    fault = next(filter(None, (_fault(shape.item, item) for item in value)), None)
+    faults = map(functools.partial(_fault, shape.item), value)
+    fault = next(filter(None, faults), None)
     if fault is None and shape.bounds.unique and len(set(value)) < len(value):
         return Fault("not_unique")
     return fault

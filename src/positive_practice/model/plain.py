@@ -23,7 +23,12 @@ def is_document(cls: Any) -> bool:
     >>> is_document(int)
     False
     """
-    fields = attrs.fields(cls) if isinstance(cls, type) and attrs.has(cls) else ()
+    return isinstance(cls, type) and _has_checked_fields(cls)
+
+
+@functools.lru_cache(maxsize=256)
+def _has_checked_fields(cls: type) -> bool:
+    fields = attrs.fields(cls) if attrs.has(cls) else ()
     return bool(fields) and all(isinstance(field.validator, FieldCheck) for field in fields)
 
 

@@ -7,13 +7,11 @@ from positive_practice.derive.structure import structure
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.record import Answer, AuditRecord
-from positive_practice.model.state import State
 from positive_practice.model.terms import Mode
 from positive_practice.rules.broken import Broken, as_problem, broken_integrity, broken_quality
 from positive_practice.rules.check import frameworks_for
 from positive_practice.rules.policy import Policy
 from positive_practice.rules.subject import Focus, Said
-from positive_practice.scoring.settle import position_of
 
 __all__ = ["check_one_answer"]
 
@@ -45,10 +43,7 @@ def check_one_answer(
             return checked.problems
         answer = checked.document
     base, tailored = frameworks_for(record.framework, framework)
-    scored = tailored or base
-    position = position_of(answer)
-    states = {position: State.UNANSWERED} if position in scored.positions else {}
-    focus = Focus(record, base, scored, mode, Said(HERE, answer, position), states)
+    focus = Focus(record, base, tailored or base, mode, Said(HERE, answer))
     return _here(broken_integrity(focus)) or _here(broken_quality(focus, policy))
 
 

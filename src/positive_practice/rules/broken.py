@@ -1,22 +1,21 @@
 """Running the rules: a subject -> every broken rule with its place and severity."""
 
-from collections.abc import Iterator
-
-from attrs import frozen
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from positive_practice.model.problem import Problem
 from positive_practice.model.terms import Severity
-from positive_practice.problems.table import problem
-from positive_practice.rules.integrity import INTEGRITY
-from positive_practice.rules.policy import Policy, severity_under
+from positive_practice.problems.table import problem, row
+from positive_practice.rules.integrity import INTEGRITY, Rule
+from positive_practice.rules.policy import Policy
 from positive_practice.rules.quality import QUALITY
 from positive_practice.rules.subject import Place, Subject
 
 __all__ = ["Broken", "as_problem", "broken_integrity", "broken_quality"]
 
 
-@frozen
-class Broken:
+class Broken(NamedTuple):
     """A broken rule: its code, how severe that is, and where it is broken."""
 
     code: str
@@ -24,21 +23,31 @@ class Broken:
     place: Place
 
 
-def broken_integrity(subject: Subject) -> Iterator[Broken]:
+def broken_integrity(subject: Subject) -> list[Broken]:
     """Every broken rule of integrity, which is an error in every mode."""
-    for rule in INTEGRITY:
-        for place in rule(subject):
-            yield Broken(rule.__name__, "error", place)
+    return [Broken(rule.__name__, "error", place) for rule in INTEGRITY for place in rule(subject)]
 
 
-def broken_quality(subject: Subject, policy: Policy) -> Iterator[Broken]:
+def broken_quality(subject: Subject, policy: Policy) -> list[Broken]:
     """Every broken rule of quality that the subject's mode and the policy look at."""
-    for rule in QUALITY:
-        severity = severity_under(policy, rule.__name__, subject.mode)
-        if severity is None:
-            continue
-        for place in rule(subject):
-            yield Broken(rule.__name__, severity, place)
+    return [
+        Broken(rule.__name__, severity, place)
+        for rule, severity in _graded(subject.mode, policy.off, policy.severity)
+        for place in rule(subject)
+    ]
+
+
+@functools.lru_cache(maxsize=64)
+def _graded(
+    mode: str, off: frozenset[str], severity: Mapping[str, Severity]
+) -> tuple[tuple[Rule, Severity], ...]:
+    """The rules of quality that a mode looks at, each with its severity there."""
+    shipped = {rule: row(rule.__name__).severity[mode] for rule in QUALITY}
+    return tuple(
+        (rule, severity.get(rule.__name__, grade))
+        for rule, grade in shipped.items()
+        if grade is not None and rule.__name__ not in off
+    )
 
 
 def as_problem(broken: Broken, above: str = "") -> Problem:

@@ -1,7 +1,6 @@
 """The way of a document through all checks: bytes -> a document and its problems."""
 
 import functools
-from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -114,11 +113,10 @@ def check_document(
     framework: Framework | None = None,
 ) -> Checked[D]:
     """Check a document that exists: its integrity and, in a mode, its quality."""
-    named = document.framework if isinstance(document, AuditRecord | Tailoring) else None
-    if named is not None and _base(_names(named), framework) is None:
+    if isinstance(document, NAMING) and _base(_names(document.framework), framework) is None:
         alone = problem("unknown_framework", "/framework")
         return Checked(document=None, problems=(alone,))
-    problems = tuple(_problems(document, mode, policy, framework))
+    problems = _problems(document, mode, policy, framework)
     is_refused = any(_refuses(one.code) for one in problems)
     if is_refused:
         return Checked(document=None, problems=problems, refused=document)
@@ -127,16 +125,18 @@ def check_document(
 
 def _problems(
     document: Any, mode: Mode | None, policy: Policy, framework: Framework | None
-) -> Iterator[Problem]:
+) -> tuple[Problem, ...]:
     """The problems of a document, the framework that it names being at hand."""
     if isinstance(document, AuditRecord):
-        yield from _record_problems(document, mode, policy, framework)
-    elif isinstance(document, Tailoring):
+        return _record_problems(document, mode, policy, framework)
+    if isinstance(document, Tailoring):
         base = _base_or_raise(_names(document.framework), framework)
-        yield from tailoring_problems(document, base)
-    else:
-        for code, rule in rules_of(document).items():
-            yield from (problem(code, place.pointer) for place in rule(document))
+        return tuple(tailoring_problems(document, base))
+    return tuple(
+        problem(code, place.pointer)
+        for code, rule in rules_of(document).items()
+        for place in rule(document)
+    )
 
 
 def _refuses(code: str) -> bool:
@@ -227,17 +227,17 @@ def _names(one: Framework | FrameworkRef | Edition) -> Names:
 
 def _record_problems(
     record: AuditRecord, mode: Mode | None, policy: Policy, framework: Framework | None
-) -> Iterator[Problem]:
+) -> tuple[Problem, ...]:
     base, tailored = frameworks_for(record.framework, framework)
     sound = _sound_sayings(base)
     subject = Subject(record, base, tailored or base, mode or "", sound=sound)
-    integrity = [as_problem(one) for one in broken_integrity(subject)]
-    if not integrity:
-        sound.update(sayings(one.what for one in subject.everything))
-    yield from integrity
-    if mode is not None and not integrity:
-        yield from (as_problem(one) for one in broken_quality(subject, policy))
-        yield from policy.problems(record)
+    integrity = broken_integrity(subject)
+    if integrity:
+        return tuple(map(as_problem, integrity))
+    sound.update(sayings(one.what for one in subject.everything))
+    if mode is None:
+        return ()
+    return (*map(as_problem, broken_quality(subject, policy)), *policy.problems(record))
 
 
 @functools.lru_cache(maxsize=32)

@@ -6,9 +6,11 @@ stands in the table of problems. Source: record.md, "Problems", integrity.
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.extensions import NO_EXTENSIONS
 from positive_practice.model.framework import Framework, Position, Practice
 from positive_practice.model.record import Evidence
 from positive_practice.rules.subject import Place, Said, Subject, quote_fields, repeats
@@ -24,9 +26,10 @@ NEVER_RESPONDENTS = {"young_person", "family_or_trusted_person"}
 
 def unknown_practice(subject: Subject) -> Iterator[Place]:
     """Every practice that is named exists in the framework."""
-    known = _practices(subject.base)
-    named = (*_said_practices(subject), *_key_practices(subject), *_action_practices(subject))
-    return (Place(pointer) for pointer, practice in named if practice not in known)
+    known = _practices(subject.base).keys()
+    yield from _unknown_in_answers(subject, known)
+    yield from _unknown_in_key_features(subject, known)
+    yield from _unknown_in_actions(subject, known)
 
 
 @functools.lru_cache(maxsize=32)
@@ -34,21 +37,24 @@ def _practices(framework: Framework) -> Mapping[str, Practice]:
     return {practice.id: practice for practice in framework.practices}
 
 
-def _said_practices(subject: Subject) -> Iterator[tuple[str, str]]:
-    return ((f"{one.pointer}/practice", one.what.practice) for one in subject.everything)
+def _unknown_in_answers(subject: Subject, known: AbstractSet[str]) -> Iterator[Place]:
+    for one in subject.everything:
+        if one.what.practice not in known:
+            yield Place(f"{one.pointer}/practice")
 
 
-def _key_practices(subject: Subject) -> Iterator[tuple[str, str]]:
+def _unknown_in_key_features(subject: Subject, known: AbstractSet[str]) -> Iterator[Place]:
     for i, submission in enumerate(subject.record.submissions):
         for j, feature in enumerate(submission.key_features):
-            if feature.practice is not None:
-                yield f"/submissions/{i}/key_features/{j}/practice", feature.practice
+            if feature.practice is not None and feature.practice not in known:
+                yield Place(f"/submissions/{i}/key_features/{j}/practice")
 
 
-def _action_practices(subject: Subject) -> Iterator[tuple[str, str]]:
+def _unknown_in_actions(subject: Subject, known: AbstractSet[str]) -> Iterator[Place]:
     for i, action in enumerate(subject.record.actions):
         for j, practice in enumerate(action.practices):
-            yield f"/actions/{i}/practices/{j}", practice
+            if practice not in known:
+                yield Place(f"/actions/{i}/practices/{j}")
 
 
 def stage_missing(subject: Subject) -> Iterator[Place]:
@@ -193,7 +199,10 @@ def period_reversed(subject: Subject) -> Iterator[Place]:
 
 def forbidden_key(subject: Subject) -> Iterator[Place]:
     """No extension identifies a person, or scores, ranks or predicts about one."""
-    if any(_bare(key) in _forbidden_keys() for key in _keys(subject.record.extensions.plain())):
+    extensions = subject.record.extensions
+    if extensions == NO_EXTENSIONS:
+        return
+    if any(_bare(key) in _forbidden_keys() for key in _keys(extensions.plain())):
         yield Place("/extensions")
 
 

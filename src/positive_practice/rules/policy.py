@@ -1,6 +1,5 @@
 """Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
 
-import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeGuard
 
@@ -15,7 +14,7 @@ from positive_practice.model.terms import SEVERITIES, Severity
 from positive_practice.problems.table import row, rows
 from positive_practice.rules.subject import Place
 
-__all__ = ["NO_POLICY", "LocalRule", "Policy", "severity_under"]
+__all__ = ["NO_POLICY", "LocalRule", "Policy"]
 
 Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
 
@@ -177,20 +176,3 @@ def _problem(rule: LocalRule, place: Place) -> Problem:
         message=rule.message,
         hint=rule.hint,
     )
-
-
-def severity_under(policy: Policy, code: str, mode: str) -> Severity | None:
-    """How severe a quality code is in a mode under a policy; None: not looked at.
-
-    >>> severity_under(Policy(severity={"undecided": "error"}), "undecided", "draft") is None
-    True
-    """
-    shipped = _shipped_severity(code, mode)
-    if shipped is None or code in policy.off:
-        return None
-    return policy.severity.get(code, shipped) if policy.severity else shipped
-
-
-@functools.cache
-def _shipped_severity(code: str, mode: str) -> Severity | None:
-    return row(code).severity[mode]

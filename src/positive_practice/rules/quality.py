@@ -4,10 +4,11 @@ Each rule is named as its code and yields the places where it is broken. Rules r
 submissions, and of reviews the newest decision at a position. Source: record.md, "Problems".
 """
 
+import functools
 from collections.abc import Iterator
 
-from positive_practice.model.framework import Position
-from positive_practice.model.record import Decision, Evidence, OwnViewReply, Submission
+from positive_practice.model.framework import Framework, Position
+from positive_practice.model.record import Decision, OwnViewReply, Submission
 from positive_practice.model.state import LEVELS, State, is_answered, is_rated
 from positive_practice.rules.integrity import Rule
 from positive_practice.rules.subject import (
@@ -17,12 +18,16 @@ from positive_practice.rules.subject import (
     Subject,
     quote_fields,
 )
-from positive_practice.scoring.settle import LEVEL_OF, position_at, position_of
+from positive_practice.scoring.settle import LEVEL_OF, position_of
 
 __all__ = ["QUALITY"]
 
-MOSTLY = 2
-UNDECIDED = {State.CONTESTED, *filter(is_answered, State)} - {*filter(is_rated, State)}
+ANSWERED = frozenset(filter(is_answered, State))
+UNDECIDED = {State.CONTESTED, *ANSWERED} - {*filter(is_rated, State)}
+MOSTLY_AT_LEAST = frozenset(one for one in ANSWERED if LEVELS[one][0] >= LEVEL_OF["mostly"])
+PLANS = frozenset({"GA4", "MA3"})
+COMMUNICATION = frozenset({"MA1"})
+JOINT_WORK = frozenset({"MA2", "MA3"})
 FIRST_HAND = {"first_hand", "through_advocate", "recorded_words"}
 EVENTS_OF: dict[str, frozenset[str]] = {
     "PE4": frozenset({"contact_declined"}),
@@ -47,9 +52,8 @@ def reason_missing(subject: Subject) -> Iterator[Place]:
 
 def undecided(subject: Subject) -> Iterator[Place]:
     """Where agencies differ, a review decides."""
-    for position, state in subject.states.items():
-        if state in UNDECIDED:
-            yield Place("", position.id)
+    for position in subject.settled_to(UNDECIDED):
+        yield Place("", position.id)
 
 
 def decision_without_rationale(subject: Subject) -> Iterator[Place]:
@@ -80,7 +84,7 @@ def _rated_positions(subject: Subject) -> set[Position]:
 
 def quote_incomplete(subject: Subject) -> Iterator[Place]:
     """Exact words have their safeguards."""
-    for place, evidence in _quotes(subject):
+    for place, evidence in subject.quotes:
         if len(quote_fields(evidence)) < len(QUOTE_FIELDS):
             yield place
     for pointer, reply in _own_words(subject):
@@ -90,7 +94,7 @@ def quote_incomplete(subject: Subject) -> Iterator[Place]:
 
 def quote_without_consent(subject: Subject) -> Iterator[Place]:
     """Exact words are used only with consent."""
-    for place, evidence in _quotes(subject):
+    for place, evidence in subject.quotes:
         if evidence.consent is False:
             yield Place(f"{place.pointer}/consent", place.position)
     for pointer, reply in _own_words(subject):
@@ -109,10 +113,8 @@ def plan_not_evidenced(subject: Subject) -> Iterator[Place]:
     """A plan that is rated to be there shows in the actions of the support plan."""
     actions = subject.record.actions
     served = {p for action in actions if action.scope == "support_plan" for p in action.practices}
-    unserved = {"GA4", "MA3"} - served
-    for position, state in subject.states.items() if unserved else ():
-        if position.practice in unserved and is_answered(state) and LEVELS[state][0] >= MOSTLY:
-            yield Place("/actions" if actions else "", position.id)
+    for position in subject.settled_to(MOSTLY_AT_LEAST, PLANS - served):
+        yield Place("/actions" if actions else "", position.id)
 
 
 def events_contradict(subject: Subject) -> Iterator[Place]:
@@ -148,12 +150,12 @@ def other_without_note(subject: Subject) -> Iterator[Place]:
 
 def communication_below_plan(subject: Subject) -> Iterator[Place]:
     """Shared priorities or a joint plan at every point go with some communication."""
-    states = subject.states
-    for position, state in states.items():
-        if position.practice == "MA1" and state is State.RATED_0:
-            planned = (states.get(position_at(one, position.stage)) for one in ("MA2", "MA3"))
-            if State.RATED_3 in planned:
-                yield Place("", position.id)
+    below = subject.settled_to({State.RATED_0}, COMMUNICATION)
+    planned = subject.settled_to({State.RATED_3}, JOINT_WORK) if below else ()
+    stages = {one.stage for one in planned}
+    for position in below:
+        if position.stage in stages:
+            yield Place("", position.id)
 
 
 def answered_stage_not_reached(subject: Subject) -> Iterator[Place]:
@@ -195,9 +197,15 @@ def no_first_hand_view(subject: Subject) -> Iterator[Place]:
     """The young person's voice is rated best with their own view at hand."""
     if subject.record.case.young_person_view in FIRST_HAND:
         return
-    for position, state in subject.states.items():
-        if position.practice.startswith("VY") and is_answered(state):
-            yield Place("/case/young_person_view", position.id)
+    for position in subject.settled_to(ANSWERED, _voice(subject.framework)):
+        yield Place("/case/young_person_view", position.id)
+
+
+@functools.lru_cache(maxsize=32)
+def _voice(framework: Framework) -> frozenset[str]:
+    """The practices of the young person's voice."""
+    ids = (practice.id for practice in framework.practices)
+    return frozenset(id_ for id_ in ids if id_.startswith("VY"))
 
 
 def own_practice_only(subject: Subject) -> Iterator[Place]:
@@ -217,16 +225,10 @@ def tailored_away(subject: Subject) -> Iterator[Place]:
     """What the tailoring leaves out is not scored."""
     if subject.framework is subject.base:
         return
+    left_out = subject.known.difference(subject.framework.positions)
     for one in subject.said:
-        if one.position in subject.known and one.position not in subject.states:
+        if one.position in left_out:
             yield one.place()
-
-
-def _quotes(subject: Subject) -> Iterator[tuple[Place, Evidence]]:
-    for pointer, answer in subject.with_evidence:
-        for i, evidence in enumerate(answer.evidence):
-            if evidence.kind == "quote":
-                yield Place(f"{pointer}/evidence/{i}", position_of(answer).id), evidence
 
 
 def _own_words(subject: Subject) -> Iterator[tuple[str, OwnViewReply]]:

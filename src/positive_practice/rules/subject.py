@@ -3,9 +3,9 @@
 import functools
 import itertools
 import operator
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -57,13 +57,16 @@ class Place:
     position: str | None = None
 
 
-@frozen
-class Said:
-    """An answer or a decision, with its pointer and its position."""
+class Said(NamedTuple):
+    """An answer or a decision, with its pointer: one is made for most that is looked at."""
 
     pointer: str
     what: Answer | Decision
-    position: Position
+
+    @property
+    def position(self) -> Position:
+        """What it is about."""
+        return position_of(self.what)
 
     def place(self, inside: str = "") -> Place:
         """Where it stands, or where one of its fields does."""
@@ -141,7 +144,7 @@ class Subject:
         """
         scored = _scored_places(self.framework, self.record.case.stages_reached)
         return tuple(
-            Said(f"{pointer}/answers/{i}", answer, position_of(answer))
+            Said(f"{pointer}/answers/{i}", answer)
             for pointer, submission in self.current
             for i, answer in enumerate(submission.answers)
             if answer.rating in WITH_A_REASON or (answer.practice, answer.stage) not in scored
@@ -158,6 +161,16 @@ class Subject:
         )
 
     @functools.cached_property
+    def quotes(self) -> tuple[tuple[Place, Evidence], ...]:
+        """The exact words among that evidence, with their places."""
+        return tuple(
+            (Place(f"{pointer}/evidence/{i}", position_of(answer).id), evidence)
+            for pointer, answer in self.with_evidence
+            for i, evidence in enumerate(answer.evidence)
+            if evidence.kind == "quote"
+        )
+
+    @functools.cached_property
     def decisions(self) -> tuple[Said, ...]:
         """The newest decision at each decided position."""
         newest: dict[Position, Said] = {}
@@ -168,15 +181,22 @@ class Subject:
             newest[one.position] = one
         return tuple(newest.values())
 
-    @property
+    @functools.cached_property
     def said(self) -> tuple[Said, ...]:
         """Every current answer and newest decision."""
         return self.answers + self.decisions
 
     @functools.cached_property
-    def states(self) -> Mapping[Position, State]:
+    def settled(self) -> tuple[State, ...]:
         """What each position of the scoring framework settles to, under the method ``agreed``."""
-        return dict(zip(self.framework.positions, settle(self.record, self.framework), strict=True))
+        return settle(self.record, self.framework)
+
+    def settled_to(
+        self, states: AbstractSet[State], practices: frozenset[str] | None = None
+    ) -> list[Position]:
+        """The positions of some practices, or of all, that settle to one of some states."""
+        settled = self.settled
+        return [one for i, one in _positions(self.framework, practices) if settled[i] in states]
 
 
 @define(slots=False, eq=False)
@@ -185,11 +205,9 @@ class Focus(Subject):
 
     Args:
         one: The answer.
-        known_states: The states that are known, whatever the record says.
     """
 
     one: Said
-    known_states: Mapping[Position, State]
 
     @functools.cached_property
     def current(self) -> tuple[tuple[str, Submission], ...]:
@@ -220,15 +238,15 @@ class Focus(Subject):
         return ()
 
     @functools.cached_property
-    def states(self) -> Mapping[Position, State]:
-        """Those that are known."""
-        return self.known_states
+    def settled(self) -> tuple[State, ...]:
+        """Nothing: that depends on what the others say."""
+        return (State.UNANSWERED,) * len(self.framework.positions)
 
 
 def answers(pointer: str, submission: Submission) -> Iterator[Said]:
     """The answers of a submission that stands at a pointer."""
     for i, answer in enumerate(submission.answers):
-        yield Said(f"{pointer}/answers/{i}", answer, position_of(answer))
+        yield Said(f"{pointer}/answers/{i}", answer)
 
 
 def repeats(pointer: str, keys: Iterable[Hashable]) -> Iterator[Place]:
@@ -243,7 +261,7 @@ def repeats(pointer: str, keys: Iterable[Hashable]) -> Iterator[Place]:
 def _numbered_decisions(place: int, review: Review) -> Iterator[tuple[int, Said]]:
     for i, decision in enumerate(review.decisions):
         pointer = f"/reviews/{place}/decisions/{i}"
-        yield review.sequence, Said(pointer, decision, position_of(decision))
+        yield review.sequence, Said(pointer, decision)
 
 
 def sayings(said: Iterable[Answer | Decision]) -> set[Saying]:
@@ -263,6 +281,15 @@ def _have_stray_detail(said: Iterable[Answer]) -> bool:
             if evidence.kind != "quote" and _details(evidence) != _NO_DETAILS:
                 return True
     return False
+
+
+@functools.lru_cache(maxsize=256)
+def _positions(
+    framework: Framework, practices: frozenset[str] | None
+) -> tuple[tuple[int, Position], ...]:
+    """The positions of some practices, or of all, each with its number."""
+    numbered = enumerate(framework.positions)
+    return tuple((i, one) for i, one in numbered if practices is None or one.practice in practices)
 
 
 @functools.lru_cache(maxsize=512)

@@ -54,44 +54,47 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
         scoring.md, section 2.
     """
     method_or_raise(method)
-    current = current_submissions(record)
-    heard = dict(_silence(framework, record.case.stages_reached))
+    current, index = current_submissions(record), _index(framework)
+    heard = list(_silence(framework, record.case.stages_reached))
     for one in current:
         for answer in one.answers:
-            place = (answer.practice, answer.stage)
-            if place in heard:
-                heard[place] |= BIT[answer.rating]
-    states = {place: settle_heard(bits) for place, bits in heard.items()}
+            i = index.get((answer.practice, answer.stage))
+            if i is not None:
+                heard[i] |= BIT[answer.rating]
+    states = list(map(settle_heard, heard))
     if method != "agreed":
-        states |= _at_one_level(states, current, method)
-    decided = _decided_by_place(record).items()
-    states |= {place: settle_decided(rating) for place, rating in decided if place in states}
-    return tuple(states.values())
+        _settle_spreads(states, index, current, method)
+    for place, rating in _decided_by_place(record).items():
+        if place in index:
+            states[index[place]] = settle_decided(rating)
+    return tuple(states)
+
+
+@functools.lru_cache(maxsize=32)
+def _index(framework: Framework) -> Mapping[Place, int]:
+    """Which of the positions stands at each place."""
+    return {(one.practice, one.stage): i for i, one in enumerate(framework.positions)}
 
 
 @functools.lru_cache(maxsize=512)
-def _silence(framework: Framework, reached: tuple[str, ...]) -> Mapping[Place, int]:
+def _silence(framework: Framework, reached: tuple[str, ...]) -> tuple[int, ...]:
     """What is heard at each position before anybody says anything: whether it was reached.
 
     Where ``stages_reached`` is not given, every stage counts as reached.
     """
-    return {
-        (one.practice, one.stage): NOT_REACHED
-        if one.stage is not None and reached and one.stage not in reached
-        else 0
+    return tuple(
+        NOT_REACHED if one.stage is not None and reached and one.stage not in reached else 0
         for one in framework.positions
-    }
+    )
 
 
-def _at_one_level(
-    states: Mapping[Place, State], current: Iterable[Submission], method: str
-) -> dict[Place, State]:
-    """The states of the positions with levels, each at the one level that a method gives it."""
-    return {
-        place: _at_one(states[place], said, method)
-        for place, said in _answers_by_place(current).items()
-        if place in states and is_answered(states[place])
-    }
+def _settle_spreads(
+    states: list[State], index: Mapping[Place, int], current: Iterable[Submission], method: str
+) -> None:
+    """Give each position with levels the one level that a method gives it."""
+    for place, said in _answers_by_place(current).items():
+        if place in index and is_answered(states[index[place]]):
+            states[index[place]] = _at_one(states[index[place]], said, method)
 
 
 def method_or_raise(method: str) -> str:
