@@ -20,6 +20,7 @@ from positive_practice.model.record import (
 )
 from positive_practice.model.state import State
 from positive_practice.scoring.settle import (
+    RATINGS,
     current_submissions,
     newest_submissions,
     position_of,
@@ -47,6 +48,8 @@ QUOTE_FIELDS = ("origin", "speaker_role", "consent", "anonymised_by")
 _details = operator.attrgetter(*QUOTE_FIELDS)
 _NO_DETAILS = (None,) * len(QUOTE_FIELDS)
 WITH_A_REASON = frozenset({"not_applicable", "not_known"})
+PLAIN_SAYINGS = tuple((rating, None) for rating in RATINGS if rating not in WITH_A_REASON)
+UNREACHED = (("not_applicable", "stage_not_reached"),)
 
 
 @frozen
@@ -140,14 +143,14 @@ class Subject:
         """The current answers where a rule of quality may be broken, apart from their evidence.
 
         That is all but those that give a level, or no record, at a position that is scored and was
-        reached.
+        reached, and those that say of a stage which was not reached just that.
         """
-        scored = _scored_places(self.framework, self.record.case.stages_reached)
+        quiet = _quiet_sayings(self.framework, self.record.case.stages_reached)
         return tuple(
             Said(f"{pointer}/answers/{i}", answer)
             for pointer, submission in self.current
             for i, answer in enumerate(submission.answers)
-            if answer.rating in WITH_A_REASON or (answer.practice, answer.stage) not in scored
+            if (answer.practice, answer.stage, answer.rating, answer.reason) not in quiet
         )
 
     @functools.cached_property
@@ -293,12 +296,12 @@ def _positions(
 
 
 @functools.lru_cache(maxsize=512)
-def _scored_places(
-    framework: Framework, reached: tuple[str, ...]
-) -> frozenset[tuple[str, str | None]]:
-    """The practice and stage of each position that is scored, if its stage was reached."""
+def _quiet_sayings(framework: Framework, reached: tuple[str, ...]) -> frozenset[Saying]:
+    """What can be said of a scored position without breaking a rule of quality."""
     return frozenset(
-        (one.practice, one.stage)
+        (one.practice, one.stage, rating, reason)
         for one in framework.positions
-        if one.stage is None or not reached or one.stage in reached
+        for rating, reason in (
+            PLAIN_SAYINGS if one.stage is None or not reached or one.stage in reached else UNREACHED
+        )
     )
