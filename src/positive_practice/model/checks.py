@@ -194,7 +194,7 @@ def _counted(leaf: Leaf, value: Any) -> Fault | None:
     if not set(value) <= set(constraint.codes):
         return Fault("unknown_field")
     count = Leaf(Whole(0, MAX_INTEGER))
-    faults = (leaf_fault(count, number) for number in value.values())
+    faults = (leaf_fault(count, number) for _, number in value.pairs)
     return next((fault for fault in faults if fault is not None), None)
 
 

@@ -1,6 +1,7 @@
 """Counts by code: what tallies and profiles are made of."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from attrs import field, frozen
 
 from positive_practice.errors import InvalidValue
 
-__all__ = ["Counts"]
+__all__ = ["Counts", "sum_of_counts"]
 
 
 def _in_order(_counts: Any, _field: Any, pairs: Any) -> None:
@@ -62,7 +63,20 @@ class Counts(Mapping[str, int]):
     def __add__(self, other: "Counts") -> "Counts":
         if not isinstance(other, Counts):
             return NotImplemented
-        return Counts.of({code: self[code] + other[code] for code in {*self, *other}})
+        return sum_of_counts((self, other))
 
     def __repr__(self) -> str:
         return f"Counts({', '.join(f'{code}={n}' for code, n in self.pairs)})"
+
+
+def sum_of_counts(several: Iterable[Counts]) -> Counts:
+    """The counts of several together, much faster than one by one; of none, nothing.
+
+    >>> sum_of_counts([Counts.of({"rated_3": 1}), Counts.of({"rated_3": 2, "rated_0": 1})])
+    Counts(rated_0=1, rated_3=3)
+    """
+    total = Counter[str]()
+    for counts in several:
+        for code, n in counts.pairs:
+            total[code] += n
+    return Counts.of(total)

@@ -1,5 +1,6 @@
 """Profiles: a tally -> exact scores beside their counts (scoring.md, sections 3 and 4)."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from positive_practice.errors import UnknownName
-from positive_practice.model.counts import Counts
+from positive_practice.model.counts import Counts, sum_of_counts
 from positive_practice.model.fitting import numbers_that_fit
 from positive_practice.model.framework import Framework
 from positive_practice.model.profile import (
@@ -135,10 +136,7 @@ def sums_of(counts: Counts, weight: int) -> Sums:
     Returns:
         The sums.
     """
-    total = Sums()
-    for code, n in counts.items():
-        total += _state_sums(State[code.upper()], n * weight)
-    return total
+    return _sum(_state_sums(State[code.upper()], n * weight) for code, n in counts.pairs)
 
 
 def _state_sums(state: State, weight: int) -> Sums:
@@ -157,6 +155,7 @@ def _state_sums(state: State, weight: int) -> Sums:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def score_of(sums: Sums) -> Score:
     """The seven quantities of a set of positions.
 
@@ -300,8 +299,12 @@ def _mean(values: list[Fraction]) -> Fraction | None:
 
 
 def _add(sums: list[Sums], places: Iterable[int]) -> Sums:
-    return sum((sums[place] for place in places), Sums())
+    return _sum(sums[place] for place in places)
+
+
+def _sum(several: Iterable[Sums]) -> Sums:
+    return sum(several, Sums())
 
 
 def _add_counts(counts: tuple[Counts, ...], places: Iterable[int]) -> Counts:
-    return sum((counts[place] for place in places), Counts())
+    return sum_of_counts(counts[place] for place in places)
