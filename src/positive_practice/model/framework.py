@@ -27,6 +27,7 @@ from positive_practice.text.fraction import format_fraction
 from positive_practice.text.strict_json import Json
 
 __all__ = [
+    "MOST_STANDARDS",
     "Anchors",
     "Element",
     "Framework",
@@ -46,6 +47,9 @@ __all__ = [
 Label: TypeAlias = Annotated[str, Text(200)]
 Sentence: TypeAlias = Annotated[str, Text(500)]
 Remark: TypeAlias = Annotated[str, Text(1000)]
+
+MOST_STANDARDS = 20
+"""How many local standards a practice holds."""
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -182,7 +186,7 @@ class Practice:
     staged: bool
     may_not_apply: MayNotApply | None
     weight: Weight
-    standards: Annotated[tuple[PracticeStandard, ...], Items(0, 20)]
+    standards: Annotated[tuple[PracticeStandard, ...], Items(0, MOST_STANDARDS)]
     source: Locator
 
 

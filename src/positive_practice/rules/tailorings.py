@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from positive_practice.catalogue.tailoring import kept_by
-from positive_practice.model.framework import Framework
+from positive_practice.model.framework import MOST_STANDARDS, Framework
 from positive_practice.model.problem import Problem
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.problems.table import problem
@@ -15,10 +15,6 @@ from positive_practice.rules.subject import Place, repeats
 __all__ = ["TAILORING_RULES", "TailoringRule", "tailoring_problems"]
 
 TailoringRule: TypeAlias = Callable[[Tailoring, Framework], Iterator[Place]]
-
-MOST_STANDARDS = 20
-"""How many standards a practice of a framework holds."""
-
 
 def not_in_framework(tailoring: Tailoring, framework: Framework) -> Iterator[Place]:
     """A tailoring adds no practice, element or stage: it speaks of those that there are."""
