@@ -99,6 +99,54 @@ def imported_rooms(path: Path) -> set[str]:
     return {name.split(".")[1] for name in modules if name.startswith("positive_practice.")}
 
 
+def home_of(path: Path) -> str:
+    """The dotted name of a module."""
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+TREES = {home_of(path): ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def listed(tree: ast.Module) -> set[str]:
+    """The names that a module lists in its ``__all__``."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
+
+
+HOMES = {home: listed(tree) for home, tree in TREES.items()}
+
+
+def taken(tree: ast.Module) -> set[tuple[str, str]]:
+    """What a module takes from others of ours: the home and the name of each."""
+    return {
+        (node.module, one.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in TREES
+        for one in node.names
+        if f"{node.module}.{one.name}" not in TREES
+    }
+
+
+@pytest.mark.parametrize("module", TREES)
+def test_what_a_module_takes_from_another_is_listed_there(module):
+    """A name that others rely on stands in the ``__all__`` of its home."""
+    unlisted = {(home, name) for home, name in taken(TREES[module]) if name not in HOMES[home]}
+
+    assert not unlisted
+
+
+DOORS = {"positive_practice", "positive_practice.samples", "positive_practice.testing"}
+
+
+@pytest.mark.parametrize("module", sorted({*TREES} - DOORS))
+def test_a_module_lists_nothing_that_it_only_takes(module):
+    """Every name has one home; only what is imported by users gathers names of others."""
+    assert not HOMES[module] & {name for _, name in taken(TREES[module])}
+
+
 def test_schemas_can_be_referred_to():
     """A schema of one's own refers to a published one by its id, and nothing is fetched."""
     ours = {"type": "array", "items": {"$ref": "urn:positive-practice:schema:audit-record:1.0"}}

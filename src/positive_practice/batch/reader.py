@@ -31,6 +31,7 @@ from positive_practice.text.canonical import digest
 
 __all__ = [
     "Accounting",
+    "Progress",
     "RecordReader",
     "RefusedRecord",
     "checked_item",

@@ -30,7 +30,15 @@ from positive_practice.text.fraction import format_fraction
 from positive_practice.text.plain import is_array, is_object, is_whole
 from positive_practice.text.strict_json import SURROGATE
 
-__all__ = ["Fault", "extension_fault", "leaf_fault", "words_for"]
+__all__ = [
+    "BAD_TEXT",
+    "Fault",
+    "compiled",
+    "extension_fault",
+    "extension_size_fault",
+    "leaf_fault",
+    "words_for",
+]
 
 BITS_OF_A_DIGIT = 4  # a little more than a decimal digit needs
 BAD_TEXT = re.compile(f"{BAD_CHARACTERS}|{SURROGATE.pattern}")
@@ -307,4 +315,5 @@ def _number_fault(value: float) -> Fault | None:
 
 @functools.cache
 def compiled(expression: str) -> re.Pattern[str]:
+    """An anchored expression of a constraint, to be matched whole."""
     return re.compile(expression.removeprefix("^").removesuffix("$"), re.ASCII)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-__all__ = ["Difference", "Figure", "Verification"]
+__all__ = ["Difference", "Figure", "PartKind", "Verification"]
 
 Figure: TypeAlias = Fraction | int | str | tuple[str, ...] | None
 """A figure of a profile: exact, with None where it is undefined."""

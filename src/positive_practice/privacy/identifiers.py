@@ -17,7 +17,7 @@ from positive_practice.privacy.ages import find_ages
 from positive_practice.privacy.contacts import find_contacts
 from positive_practice.privacy.dates import find_dates
 from positive_practice.privacy.events import find_events
-from positive_practice.privacy.finding import SEVERITIES, Finding, Kind, Severity, Span
+from positive_practice.privacy.finding import SEVERITIES, Finding, Kind, Span
 from positive_practice.privacy.initials import find_initials
 from positive_practice.privacy.names import find_names
 from positive_practice.privacy.normalise import normalise, original_span
@@ -29,7 +29,7 @@ try:
 except ModuleNotFoundError:
     raise MissingExtra("privacy") from None
 
-__all__ = ["Finding", "Kind", "Names", "Severity", "find_identifiers"]
+__all__ = ["Names", "find_identifiers"]
 
 Names: TypeAlias = Callable[[str], Iterable[tuple[int, int]]]
 

@@ -15,7 +15,7 @@ from positive_practice.model.lookup import find
 from positive_practice.model.problem import Problem
 from positive_practice.model.terms import Severity
 
-__all__ = ["Row", "problem", "row", "rows"]
+__all__ = ["Row", "problem", "row", "rows", "table"]
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from attrs import frozen
 from positive_practice.model.codes import AgeBand, Agency, Relation, Role, Stage
 
 __all__ = [
+    "EVERYTHING",
     "LEAD_OTHERWISE",
     "LEAVING_CARE",
     "OTHER_SERVICES",

@@ -10,7 +10,7 @@ from attrs import frozen
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.tally import FrameworkIdentity
 
-__all__ = ["Plan", "PlannedElement", "PlannedPractice", "identity_of", "plan_of"]
+__all__ = ["Plan", "PlannedElement", "PlannedPractice", "identity_of", "make_plan", "plan_of"]
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,15 @@ from attrs import define, field, frozen
 from positive_practice.errors import PositivePracticeError
 from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER, Limits
 
-__all__ = ["Json", "JsonFault", "Span", "parse", "parse_array", "parse_at_a_glance"]
+__all__ = [
+    "SURROGATE",
+    "Json",
+    "JsonFault",
+    "Span",
+    "parse",
+    "parse_array",
+    "parse_at_a_glance",
+]
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 

@@ -12,25 +12,21 @@ from positive_practice.model.codes import Agency
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.plain import unstructure
 from positive_practice.scoring.settle import RATINGS
-from positive_practice.testing.strategies.derived import Strategy
+from positive_practice.testing.strategies.derived import Plain, Strategy
 
 __all__ = [
+    "AGENCIES",
     "LEVELS",
-    "RATINGS",
     "SILENCE",
     "VOICES",
     "Ground",
     "Place",
-    "Plain",
     "answer",
     "numbered",
     "plain_record",
     "review",
     "submission",
 ]
-
-Plain: TypeAlias = dict[str, Any]
-"""Plain JSON values, such as a record in its JSON form."""
 
 Place: TypeAlias = tuple[str, str | None]
 """A practice, and the stage where it is staged."""

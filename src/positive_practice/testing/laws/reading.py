@@ -14,8 +14,8 @@ from positive_practice.model.plain import unstructure
 from positive_practice.model.record import AuditRecord
 from positive_practice.scoring.profile import Sums, score_of, sums_of
 from positive_practice.scoring.settle import settle
-from positive_practice.testing.laws.ground import Plain
 from positive_practice.testing.laws.subject import Unlike, quantities
+from positive_practice.testing.strategies.derived import Plain
 
 __all__ = ["Part", "Read", "library_score", "library_states", "read"]
 

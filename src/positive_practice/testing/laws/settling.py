@@ -5,22 +5,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from positive_practice.scoring.settle import RATINGS
 from positive_practice.testing.laws.ground import (
     AGENCIES,
     LEVELS,
-    RATINGS,
     SILENCE,
     VOICES,
     Ground,
     Place,
-    Plain,
     answer,
     review,
     submission,
 )
 from positive_practice.testing.laws.law import expect, law, same
 from positive_practice.testing.laws.subject import Subject
-from positive_practice.testing.strategies.derived import Strategy
+from positive_practice.testing.strategies.derived import Plain, Strategy
 
 __all__ = ["SETTLING"]
 

@@ -10,7 +10,8 @@ from attrs import frozen
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.profile import Score
 from positive_practice.model.shape import fields_of
-from positive_practice.testing.laws.ground import Ground, Plain
+from positive_practice.testing.laws.ground import Ground
+from positive_practice.testing.strategies.derived import Plain
 
 __all__ = ["QUANTITIES", "Subject", "Unlike", "Weighted", "number", "quantities"]
 

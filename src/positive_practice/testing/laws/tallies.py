@@ -11,13 +11,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from positive_practice.model.framework import Element
+from positive_practice.scoring.settle import RATINGS
 from positive_practice.testing.laws.ground import (
     LEVELS,
-    RATINGS,
     VOICES,
     Ground,
     Place,
-    Plain,
     answer,
     numbered,
     submission,
@@ -31,7 +30,7 @@ from positive_practice.testing.laws.reading import (
     read,
 )
 from positive_practice.testing.laws.subject import QUANTITIES, Subject, quantities
-from positive_practice.testing.strategies.derived import Strategy
+from positive_practice.testing.strategies.derived import Plain, Strategy
 
 __all__ = ["TALLIES", "common_verdict"]
 

@@ -31,10 +31,22 @@ from positive_practice.model.extensions import Extensions
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.shape import Array, FieldShape, Leaf, Object, Shape, fields_of
 
-__all__ = ["Strategy", "derived", "distinct", "extensions", "plain", "texts", "weights"]
+__all__ = [
+    "Plain",
+    "Strategy",
+    "derived",
+    "distinct",
+    "extensions",
+    "plain",
+    "texts",
+    "weights",
+]
 
 T = TypeVar("T")
 Strategy: TypeAlias = st.SearchStrategy[Any]
+
+Plain: TypeAlias = dict[str, Any]
+"""Plain JSON values, such as a record in its JSON form."""
 
 CHARACTERS = "abc \n\t\"'\\/<&=+@é—ß\u00a0अ🙂"
 """Letters, marks and signs that every text may hold, some of them outside the first plane."""

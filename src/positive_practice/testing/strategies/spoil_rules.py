@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from positive_practice.rules.subject import QUOTE_FIELDS
-from positive_practice.testing.strategies.spoil_shape import Plain, Spoil
+from positive_practice.testing.strategies.derived import Plain
+from positive_practice.testing.strategies.spoil_shape import Spoil
 
 __all__ = ["spoilers_of_rules"]
 

@@ -7,18 +7,13 @@ from typing import Any, TypeAlias
 from attrs import frozen
 from hypothesis import strategies as st
 
-from positive_practice.model.constraints import (
-    Codes,
-    Pattern,
-    Text,
-    Whole,
-)
+from positive_practice.model.constraints import Codes, Pattern, Text, Whole
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.shape import Array, Leaf, Object, Shape, fields_of
+from positive_practice.testing.strategies.derived import Plain
 
 __all__ = ["Spoil", "spoilers_of_shape"]
 
-Plain: TypeAlias = dict[str, Any]
 Spoil: TypeAlias = Callable[[st.DrawFn, Plain], None]
 
 FRAMEWORK_DEPTH = 2
