@@ -557,10 +557,10 @@ def test_agreement_of_one_thing_names_the_right_call(thing):
             count(thing)
 
 
-@pytest.mark.parametrize("minimum", [-1, True, None, "20", 20.0, 2**53])
+@pytest.mark.parametrize("minimum", [-1, True, None, "20", 20.0, 2**53, 10**20])
 def test_a_minimum_of_units_is_a_whole_number(minimum):
-    """What is no whole number from 0 on is misuse."""
-    with pytest.raises(pp.Misuse, match="whole number"):
+    """What is no whole number that a document can hold is misuse, which says how far it goes."""
+    with pytest.raises(pp.Misuse, match="a whole number from 0 to 9,007,199,254,740,991"):
         pp.agreement([], minimum_units=minimum)
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from positive_practice.api import score, tally
 from positive_practice.errors import Misuse
-from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER
+from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.agreement import Agreement
+from positive_practice.model.checks import leaf_fault, words_for
 from positive_practice.model.coincidences import Coincidences
 from positive_practice.model.comparison import Comparison
+from positive_practice.model.constraints import ANY_COUNT
 from positive_practice.model.framework import Framework
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
+from positive_practice.model.shape import Leaf
 from positive_practice.model.verification import Verification
 from positive_practice.rules.check import check_document
 from positive_practice.rules.entrance import entrance
@@ -18,7 +21,6 @@ from positive_practice.rules.scorable import document_or_raise, with_framework
 from positive_practice.scoring.agreement import MINIMUM_UNITS, make_agreement, make_coincidences
 from positive_practice.scoring.comparison import make_comparison
 from positive_practice.scoring.verification import verification_of
-from positive_practice.text.plain import is_whole
 
 __all__ = ["agreement", "coincidences", "compare", "verify"]
 
@@ -77,7 +79,8 @@ def agreement(
         gave the same level, or levels at most one apart.
 
     Raises:
-        Misuse: If it is given one record, or a minimum that is no whole number from 0 on.
+        Misuse: If it is given one record, or a minimum that is no count: a whole number from 0
+            to 2**53 - 1.
         InvalidDocument: If a record breaks an integrity rule.
         NotComparable: If the records were made under different frameworks, or under another than
             the one given.
@@ -93,8 +96,8 @@ def agreement(
     >>> found.units, found.pairs, found.exact_share
     (20, 20, Fraction(3, 4))
     """
-    if not is_whole(minimum_units) or not 0 <= minimum_units <= MAX_INTEGER:
-        raise Misuse("minimum_units is a whole number from 0 on")
+    if leaf_fault(Leaf(ANY_COUNT), minimum_units) is not None:
+        raise Misuse(f"minimum_units is {words_for(ANY_COUNT)}")
     if not isinstance(records, Coincidences):
         records = coincidences(records, framework=framework)
     return make_agreement(records, minimum_units)

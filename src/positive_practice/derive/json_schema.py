@@ -10,8 +10,8 @@ import inspect
 import re
 from typing import Any
 
-from positive_practice.limits import MAX_INTEGER
 from positive_practice.model.constraints import (
+    ANY_COUNT,
     BAD_CHARACTERS,
     Codes,
     Counted,
@@ -150,12 +150,11 @@ def _(constraint: Ratio, _codes: tuple[str, ...]) -> dict[str, Any]:
 
 @_leaf.register
 def _(constraint: Counted, _codes: tuple[str, ...]) -> dict[str, Any]:
-    count = {"type": "integer", "minimum": 0, "maximum": MAX_INTEGER}
     return {
         "type": "object",
         "additionalProperties": False,
         "required": list(constraint.codes) if constraint.every else [],
-        "properties": dict.fromkeys(constraint.codes, count),
+        "properties": dict.fromkeys(constraint.codes, _leaf(ANY_COUNT, ())),
     }
 
 

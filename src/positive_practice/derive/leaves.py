@@ -7,14 +7,13 @@ from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
-from positive_practice.limits import MAX_INTEGER
 from positive_practice.model.checks import (
     extension_fault,
     extension_size_fault,
     leaf_fault,
     words_for,
 )
-from positive_practice.model.constraints import Counted, ExtensionObject, Ratio, Whole
+from positive_practice.model.constraints import ANY_COUNT, Counted, ExtensionObject, Ratio, Whole
 from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.shape import Leaf
@@ -105,7 +104,7 @@ def _ratio_reader(ratio: Ratio) -> Reader:
 
 
 def _counted_reader(counted: Counted) -> Reader:
-    read_count = leaf_reader(Leaf(Whole(0, MAX_INTEGER)))
+    read_count = leaf_reader(Leaf(ANY_COUNT))
 
     def read(value: Any, path: Path, found: Findings) -> Any:
         if not is_object(value):

@@ -6,7 +6,7 @@ so every cattrs converter that is taught them is equally strict, whatever its ow
 """
 
 import functools
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 import cattrs
 from attrs import frozen
@@ -15,6 +15,7 @@ from positive_practice.derive.leaves import Findings, Path, Reader, leaf_reader
 from positive_practice.derive.plainly import plainly
 from positive_practice.errors import InvalidDocument, Misuse, UnsupportedVersion
 from positive_practice.limits import DEFAULT_LIMITS
+from positive_practice.model.constraints import SchemaVersion
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem
 from positive_practice.model.shape import Array, Object, Shape, fields_of
@@ -33,7 +34,8 @@ __all__ = [
 D = TypeVar("D")
 C = TypeVar("C", bound=cattrs.BaseConverter)
 
-SUPPORTED_VERSIONS = ("1.0",)
+SUPPORTED_VERSIONS: tuple[str, ...] = get_args(get_args(SchemaVersion)[0])
+"""The schema versions that a document can have, which are those that this release reads."""
 
 
 @frozen(kw_only=True)

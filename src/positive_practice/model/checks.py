@@ -12,6 +12,7 @@ from attrs import frozen
 
 from positive_practice.limits import DEFAULT_LIMITS, MAX_INTEGER
 from positive_practice.model.constraints import (
+    ANY_COUNT,
     BAD_CHARACTERS,
     Codes,
     Counted,
@@ -201,7 +202,7 @@ def _counted(leaf: Leaf, value: Any) -> Fault | None:
         return _wrong_type(leaf)
     if not set(value) <= set(constraint.codes):
         return Fault("unknown_field")
-    count = Leaf(Whole(0, MAX_INTEGER))
+    count = Leaf(ANY_COUNT)
     faults = (leaf_fault(count, number) for _, number in value.pairs)
     return next((fault for fault in faults if fault is not None), None)
 

@@ -13,6 +13,7 @@ from positive_practice.limits import MAX_INTEGER, MAX_RATIO
 from positive_practice.model.extensions import Extensions
 
 __all__ = [
+    "ANY_COUNT",
     "BAD_CHARACTERS",
     "Codes",
     "Constraint",
@@ -140,6 +141,9 @@ Constraint: TypeAlias = (
     Text | Pattern | Date | Codes | Version | Whole | Items | Ratio | Counted | ExtensionObject
 )
 
+ANY_COUNT = Whole(0, MAX_INTEGER)
+"""What any count can be, a field's own or one of many by their codes."""
+
 SchemaVersion: TypeAlias = Annotated[Literal["1.0"], Version()]
 Token: TypeAlias = Annotated[
     str,
@@ -175,7 +179,7 @@ Letter: TypeAlias = Annotated[str, Pattern("^[a-z]$", "one letter from a to z", 
 Digest: TypeAlias = Annotated[str, Pattern("^[0-9a-f]{64}$", "64 hexadecimal digits", 64)]
 DateText: TypeAlias = Annotated[str, Date()]
 Day: TypeAlias = Annotated[int, Whole(-730, 730)]
-Count: TypeAlias = Annotated[int, Whole(0, MAX_INTEGER)]
+Count: TypeAlias = Annotated[int, ANY_COUNT]
 Share: TypeAlias = Annotated[Fraction, Ratio(MAX_RATIO)]
 Exact: TypeAlias = Annotated[Fraction, Ratio(MAX_RATIO, signed=True)]
 Weight: TypeAlias = Annotated[Fraction, Ratio(40)]
