@@ -4,8 +4,6 @@ The schemas are derived from the model when the library is made, and shipped: wh
 have in ``schemas/`` is byte for byte what this reads.
 """
 
-import importlib.resources
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +18,7 @@ from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import Tally
+from positive_practice.text.package_data import package_data
 
 __all__ = ["DOCUMENTS", "schema"]
 
@@ -57,6 +56,5 @@ def schema(name: str) -> dict[str, Any]:
     'urn:positive-practice:schema:audit-record:1.0'
     """
     find("document", DOCUMENTS, name)
-    data = importlib.resources.files("positive_practice.catalogue").joinpath("data", "schemas")
-    plain: dict[str, Any] = json.loads(data.joinpath(f"{name}.schema.json").read_bytes())
+    plain: dict[str, Any] = package_data("catalogue", "data", "schemas", f"{name}.schema.json")
     return plain

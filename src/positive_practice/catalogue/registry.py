@@ -27,7 +27,7 @@ def schema_registry() -> Registry[Any]:
     """
     resources = (Resource[Any].from_contents(schema(name)) for name in DOCUMENTS)
     empty: Registry[Any] = Registry()
-    return empty.with_resources((str(resource.id()), resource) for resource in resources)
+    return resources @ empty
 
 
 def schema_validator(name: str) -> Validator:

@@ -1,8 +1,6 @@
 """The shipped documents: the built-in framework, the code lists, the urgent-help notice."""
 
 import functools
-import importlib.resources
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -15,6 +13,7 @@ from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.framework import Framework
 from positive_practice.model.lookup import find
 from positive_practice.model.notice import UrgentHelpNotice
+from positive_practice.text.package_data import package_data
 from positive_practice.text.plain import is_array
 
 __all__ = ["Code", "code_list", "code_lists", "framework", "known_frameworks", "notice"]
@@ -67,10 +66,9 @@ def framework(version: str = "1.0") -> Framework:
 
 @functools.cache
 def _framework(version: str) -> Framework:
-    return structure_or_raise(_data(FRAMEWORKS[version]), Framework)
+    return structure_or_raise(package_data("catalogue", "data", FRAMEWORKS[version]), Framework)
 
 
-@functools.cache
 def known_frameworks() -> tuple[str, ...]:
     """The frameworks that this release ships, each as ``id version``."""
     return tuple(f"{FRAMEWORK_ID} {version}" for version in FRAMEWORKS)
@@ -86,7 +84,7 @@ def notice() -> UrgentHelpNotice:
     >>> notice().checked_on is None
     True
     """
-    return structure_or_raise(_data("notice.json"), UrgentHelpNotice)
+    return structure_or_raise(package_data("catalogue", "data", "notice.json"), UrgentHelpNotice)
 
 
 def code_list(name: str) -> tuple[Code, ...]:
@@ -107,7 +105,7 @@ def code_list(name: str) -> tuple[Code, ...]:
 @functools.cache
 def code_lists() -> Mapping[str, tuple[Code, ...]]:
     """All 25 code lists by name."""
-    lists: dict[str, list[dict[str, Any]]] = _data("codes.json")
+    lists: dict[str, list[dict[str, Any]]] = package_data("catalogue", "data", "codes.json")
     return MappingProxyType(
         {name: tuple(_code(entry) for entry in entries) for name, entries in lists.items()}
     )
@@ -122,9 +120,3 @@ def _code(entry: dict[str, Any]) -> Code:
 def _fixed(value: Any) -> Any:
     """A list as a tuple, so that a code can be hashed and nobody can change it."""
     return tuple(value) if is_array(value) else value
-
-
-def _data(name: str) -> Any:
-    return json.loads(
-        importlib.resources.files("positive_practice.catalogue").joinpath("data", name).read_bytes()
-    )

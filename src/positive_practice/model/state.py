@@ -1,6 +1,8 @@
 """The fifteen states that a position can settle to (scoring.md, section 1)."""
 
 import enum
+from collections.abc import Mapping
+from types import MappingProxyType
 
 __all__ = ["LEVELS", "State", "is_answered", "is_open", "is_rated", "span"]
 
@@ -28,22 +30,24 @@ class State(enum.Enum):
     """Each member is one object, so its identity will do; that of ``Enum`` is many times slower."""
 
 
-LEVELS: dict[State, tuple[int, int]] = {
-    State.RATED_0: (0, 0),
-    State.RATED_1: (1, 1),
-    State.RATED_2: (2, 2),
-    State.RATED_3: (3, 3),
-    State.SPREAD_0_1: (0, 1),
-    State.SPREAD_0_2: (0, 2),
-    State.SPREAD_0_3: (0, 3),
-    State.SPREAD_1_2: (1, 2),
-    State.SPREAD_1_3: (1, 3),
-    State.SPREAD_2_3: (2, 3),
-    State.CONTESTED: (0, 3),
-    State.UNANSWERED: (0, 3),
-    State.NOT_KNOWN: (0, 3),
-    State.NO_RECORD: (0, 3),
-}
+LEVELS: Mapping[State, tuple[int, int]] = MappingProxyType(
+    {
+        State.RATED_0: (0, 0),
+        State.RATED_1: (1, 1),
+        State.RATED_2: (2, 2),
+        State.RATED_3: (3, 3),
+        State.SPREAD_0_1: (0, 1),
+        State.SPREAD_0_2: (0, 2),
+        State.SPREAD_0_3: (0, 3),
+        State.SPREAD_1_2: (1, 2),
+        State.SPREAD_1_3: (1, 3),
+        State.SPREAD_2_3: (2, 3),
+        State.CONTESTED: (0, 3),
+        State.UNANSWERED: (0, 3),
+        State.NOT_KNOWN: (0, 3),
+        State.NO_RECORD: (0, 3),
+    }
+)
 """The lowest and highest level of every state that applies, or may apply."""
 
 _SPANS = {LEVELS[state]: state for state in tuple(State)[: State.CONTESTED.value]}

@@ -2,8 +2,6 @@
 
 import copy
 import functools
-import importlib.resources
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +12,7 @@ from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.lookup import find
 from positive_practice.model.problem import Problem
 from positive_practice.model.terms import Severity
+from positive_practice.text.package_data import package_data
 
 __all__ = ["Row", "problem", "row", "rows", "table"]
 
@@ -116,8 +115,5 @@ def _row(entry: Mapping[str, Any]) -> Row:
 @functools.cache
 def table() -> Mapping[str, Any]:
     """The table as plain data: ``base``, the record that the examples change, and ``problems``."""
-    data = (
-        importlib.resources.files("positive_practice.problems").joinpath("table.json").read_bytes()
-    )
-    content: dict[str, Any] = json.loads(data)
+    content: dict[str, Any] = package_data("problems", "table.json")
     return content

@@ -6,20 +6,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from positive_practice.rules.integrity import NEVER_RESPONDENTS
 from positive_practice.rules.subject import QUOTE_FIELDS
+from positive_practice.scoring.settle import LEVEL_OF
 from positive_practice.testing.strategies.derived import Plain
 from positive_practice.testing.strategies.spoil_shape import Spoil
+from positive_practice.testing.strategies.submissions import codes
 
 __all__ = ["spoilers_of_rules"]
 
-STAGES = ("assessment", "planning", "delivery", "transition")
+STAGES = codes("stage")
 UNSTAGED = ("GA1", "GA2", "PE1", "VY1")
 STAGED = ("TI1", "MA1", "MA2", "MO1")
-LEVELS = ("not_evident", "partly", "mostly", "fully")
+LEVELS = tuple(LEVEL_OF)
 CANNOT_SAY = ("outside_role", "withheld", "cannot_judge")
 NOT_HEARD = ("reported", "offered_declined", "not_sought", "not_known")
 ANSWERABLE = {"role": "team_manager", "agency": "leaving_care"}
-NEVER_ANSWERABLE = ("young_person", "family_or_trusted_person")
+NEVER_ANSWERABLE = tuple(role for role in codes("role") if role in NEVER_RESPONDENTS)
 FORBIDDEN = ("name", "riskScore", "RAG", "e-mail", "nhs_number")
 QUOTE: Mapping[str, Any] = MappingProxyType(
     {
@@ -40,12 +43,12 @@ CONTRADICTING = (
 HIGHEST_SEQUENCE = 1000
 
 
-SPOILERS: dict[str, Spoil] = {}
+OF_RULES: dict[str, Spoil] = {}
 
 
 def _spoils(spoil: Spoil) -> Spoil:
     """Keep a way to break the rule that it is named after."""
-    SPOILERS[spoil.__name__] = spoil
+    OF_RULES[spoil.__name__] = spoil
     return spoil
 
 
@@ -384,4 +387,4 @@ def spoilers_of_rules() -> Mapping[str, Spoil]:
     >>> spoilers_of_rules()["concern_led"].__doc__
     'A case that was chosen because of a concern.'
     """
-    return MappingProxyType(SPOILERS)
+    return MappingProxyType(OF_RULES)
