@@ -7,6 +7,7 @@ from random import Random
 import attrs
 import pytest
 
+from positive_practice.api import score, tally
 from positive_practice.catalogue.documents import DOCUMENTS
 from positive_practice.catalogue.shipped import framework
 from positive_practice.derive.structure import structure_or_raise
@@ -22,9 +23,11 @@ from positive_practice.model.explanation import (
     Explanation,
     Statement,
 )
+from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.problem import Problem, ValidationReport
+from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.shape import Leaf, shape_of
 from positive_practice.model.tailoring import Tailoring
@@ -141,6 +144,32 @@ def test_the_repr_of_a_record_shows_codes_and_lengths():
     assert "practice='GA1'" in shown
     assert "note=None" in shown
     assert "extensions=<extensions of" in shown
+
+
+EDITION = {"id": "county-of-canaries", "version": "9"}
+SAYS_ITS_EDITION = [
+    (Tally, changed(TALLY, "/framework/tailoring", EDITION)),
+    (Tailoring, changed(TAILORING, "/framework", EDITION)),
+    (Profile, changed(unstructure(score(tally([]))), "/framework/tailoring", EDITION)),
+    (Framework, changed(unstructure(framework()), "/tailoring", EDITION)),
+]
+
+
+@pytest.mark.parametrize(("cls", "plain"), SAYS_ITS_EDITION, ids=lambda one: str(one)[:40])
+def test_the_repr_of_a_result_says_which_tailoring_it_names(cls, plain):
+    """Whoever looks at a result sees under which edition it was made."""
+    shown = repr(structure_or_raise(plain, cls))
+
+    assert "Edition(id='county-of-canaries', version='9')" in shown
+
+
+def test_the_repr_of_a_record_does_not_say_which_tailoring_it_names():
+    """In a record it is one of its values; whether there is one can be seen."""
+    local = structure_or_raise(changed(RECORD, "/framework/tailoring", EDITION), AuditRecord)
+    national = attrs.evolve(local, framework=attrs.evolve(local.framework, tailoring=None))
+
+    assert "framework=FrameworkRef(tailoring=<Edition>)" in repr(local)
+    assert "framework=FrameworkRef(tailoring=None)" in repr(national)
 
 
 def test_every_identifier_pattern_is_marked_as_one():

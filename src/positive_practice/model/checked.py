@@ -57,7 +57,15 @@ def _check_of(annotation: Any) -> FieldCheck:
 
 
 def checked_and_silent(cls: type, fields: Fields) -> Fields:
-    """Make a class of a record: as ``checked``, and its repr shows no text and no identifier."""
+    """Make a class of a record: as ``checked``, and its repr shows no text and no identifier.
+
+    Args:
+        cls: The class.
+        fields: Its fields.
+
+    Returns:
+        The same fields as ``checked`` makes them, each with what it shows.
+    """
     return [field.evolve(repr=_silent(field.type)) for field in checked(cls, fields)]
 
 
@@ -100,10 +108,22 @@ def _words(shape: Shape) -> str:
 def _silent(annotation: Any) -> bool | Callable[[Any], str]:
     """How a field shows in the repr of a record: text as its length, identifiers not at all."""
     shape = shape_of(annotation)
+    if isinstance(shape, Object):
+        return True if _is_silent(shape.cls) else _class_alone
     constraint = shape.constraint if isinstance(shape, Leaf) else None
     if isinstance(constraint, Text):
         return _length
     return not (isinstance(constraint, Pattern) and constraint.identifier)
+
+
+def _is_silent(cls: type) -> bool:
+    """Whether the repr of a class shows no more than that of a record may."""
+    return all(field.repr == _silent(field.type) for field in attrs.fields(cls))
+
+
+def _class_alone(part: Any) -> str:
+    """A part that results have too, and show: here its class will do."""
+    return "None" if part is None else f"<{type(part).__name__}>"
 
 
 def _length(text: str | None) -> str:

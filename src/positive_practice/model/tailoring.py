@@ -4,7 +4,7 @@ from typing import Annotated
 
 from attrs import frozen
 
-from positive_practice.model.checked import checked, checked_and_silent
+from positive_practice.model.checked import checked
 from positive_practice.model.codes import Stage
 from positive_practice.model.constraints import (
     DateText,
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=checked_and_silent)
+@frozen(kw_only=True, field_transformer=checked)
 class Edition:
     """A framework or tailoring by its id and version.
 

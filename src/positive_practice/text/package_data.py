@@ -17,8 +17,8 @@ def package_data(room: str, *path: str) -> Any:
     Returns:
         Its plain values, a fresh copy.
 
-    >>> list(package_data("problems", "table.json"))
-    ['base', 'problems']
+    >>> package_data("catalogue", "data", "framework.json")["id"]
+    'positive-practice'
     """
     file = importlib.resources.files(f"positive_practice.{room}").joinpath(*path)
     return json.loads(file.read_bytes())
