@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import positive_practice as pp
+from positive_practice.model.plain import unstructure
 from positive_practice.testing import LAWS, BrokenLaw, laws
 from positive_practice.testing.laws.reading import library_score, library_states
 from positive_practice.testing.laws.subject import QUANTITIES
@@ -162,6 +163,91 @@ def test_a_broken_law_is_reported_with_its_text_and_a_minimal_example():
     example = json.loads(minimal)
     assert example["weighted"] == [["rated_0", "1/1"]]
     assert example["factor"] != "1/1"
+
+
+def calls_in(report):
+    """What a report says that functions were given, call by call."""
+    return json.loads(report.partition("What your functions were given:\n")[2])
+
+
+def answers_in(record):
+    """Every answer of a plain record."""
+    return [said for form in record["submissions"] for said in form["answers"]]
+
+
+def test_a_broken_law_of_settle_shows_what_settle_was_given():
+    """The record can be saved as a test: it is one, and settles as the report says."""
+
+    def settle(record, method):
+        found = library_states(record, pp.framework(), method)
+        return {place: "rated_0" if one == "rated_1" else one for place, one in found.items()}
+
+    report = report_of(named_tests(laws(settle=settle))["test_V12_lower_median"])
+
+    (call,) = calls_in(report)
+    saved = pp.validate(call["record"], mode="draft")
+    assert "What came: GA1: rated_0 is not rated_1" in report
+    assert settle(unstructure(saved), call["method"])["GA1"] == "rated_0"
+    assert answers_in(call["record"]) == [{"practice": "GA1", "rating": "partly"}]
+
+
+def test_a_record_that_a_law_changes_is_shown_as_it_was_given():
+    """What the law adds to what was drawn is there too: here one silent voice more."""
+
+    def settle(record, method):
+        found = library_states(record, pp.framework(), method)
+        silent = any(one["rating"] == "no_record" for one in answers_in(record))
+        return found | ({"GA1": "no_record"} if silent else {})
+
+    report = report_of(named_tests(laws(settle=settle))["test_V8_silence_is_no_vote"])
+
+    before, after = (answers_in(call["record"]) for call in calls_in(report))
+    assert after == [*before, {"practice": "GA1", "rating": "no_record"}]
+
+
+def ours_but(change):
+    """Our own profiles in their JSON form, changed."""
+    make = profile_under(SMALL)
+
+    def profile(records):
+        made = unstructure(make(records))
+        change(made, records)
+        return made
+
+    return profile
+
+
+def forget_ties(made, _):
+    """Of the practices to look at next only the first is named."""
+    for element in made["elements"]:
+        element["look_at_next"] = element["look_at_next"][:1]
+
+
+def count_for_the_first(made, records):
+    """An index depends on which record most of the answers stand in."""
+    said = [len(answers_in(record)) for record in records]
+    if said != sorted(said):
+        made["elements"][0]["score"]["index"] = "1/7"
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (forget_ties, "test_T7_what_to_look_at_next"),
+        (count_for_the_first, "test_T1_tallies_add"),
+    ],
+)
+def test_a_broken_law_of_profile_shows_few_answers(change, name):
+    """What does not matter is left out of the records that the function was given."""
+    suite = laws(profile=ours_but(change), framework=SMALL)
+
+    calls = calls_in(report_of(named_tests(suite)[name]))
+
+    said = [[len(answers_in(record)) for record in call["records"]] for call in calls]
+    assert 1 <= max(map(sum, said)) <= 2
+    for call in calls:
+        for record in call["records"]:
+            assert pp.validate(record, mode="draft", framework=SMALL).submissions
 
 
 def test_numbers_may_be_fractions_or_text():

@@ -18,7 +18,7 @@ from positive_practice.testing.laws.ground import Ground
 from positive_practice.testing.laws.law import Law, shown
 from positive_practice.testing.laws.scores import SCORES
 from positive_practice.testing.laws.settling import SETTLING
-from positive_practice.testing.laws.subject import Subject, Unlike
+from positive_practice.testing.laws.subject import Given, Subject, Unlike
 from positive_practice.testing.laws.tallies import TALLIES
 
 __all__ = ["LAWS", "BrokenLaw", "laws"]
@@ -44,7 +44,11 @@ ANOTHER_FORM = (LookupError, TypeError, AttributeError, ValueError)
 
 
 class BrokenLaw(AssertionError):
-    """A law that does not hold: its id and text, what came instead, and a minimal example."""
+    """A law that does not hold: its id and text, what came instead, and what shows it.
+
+    Of `score` that is a minimal example; of `settle` and `profile` the records that your functions
+    were given, each of them ready to be saved as a test.
+    """
 
 
 def laws(
@@ -127,6 +131,7 @@ class _Broken(Exception):
     """An example on which a law does not hold."""
 
     example: Mapping[str, Any]
+    given: Given
     unlike: Unlike
 
 
@@ -145,12 +150,13 @@ def _broken(law: Law, subject: Subject, examples: int, seed: int) -> "_Broken | 
     )
     @given(law.examples(subject.ground))
     def judge(example: Mapping[str, Any]) -> None:
+        tried = subject.anew()
         try:
-            law.holds(subject, **example)
+            law.holds(tried, **example)
         except Unlike as unlike:
-            raise _Broken(example, unlike) from None
+            raise _Broken(example, tried.given, unlike) from None
         except ANOTHER_FORM as error:
-            raise _Broken(example, _of_another_form(error)) from None
+            raise _Broken(example, tried.given, _of_another_form(error)) from None
 
     try:
         judge()
@@ -166,12 +172,22 @@ def _of_another_form(error: Exception) -> Unlike:
 
 def _report(law: Law, broken: _Broken) -> str:
     """What is said of a broken law."""
-    minimal = json.dumps(broken.example, default=shown, indent=1)
+    heading: str = "A minimal example"
+    shows: Any = broken.example
+    if law.needs != "score":
+        heading, shows = "What your functions were given", _with_records(broken.given)
+    minimal = json.dumps(shows, default=shown, indent=1)
     return (
         f"{law.id} does not hold: {law.text}\n"
         f"What came: {broken.unlike}\n"
-        f"A minimal example:\n{INNERMOST.sub(_on_one_line, minimal)}"
+        f"{heading}:\n{INNERMOST.sub(_on_one_line, minimal)}"
     )
+
+
+def _with_records(given: Given) -> Given:
+    """Each call that was given records, once."""
+    calls = [call for call in given if call.keys() & {"record", "records"}]
+    return [call for i, call in enumerate(calls) if call not in calls[:i]]
 
 
 def _on_one_line(found: re.Match[str]) -> str:

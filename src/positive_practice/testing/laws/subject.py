@@ -3,9 +3,10 @@
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeGuard
 
-from attrs import frozen
+from attrs import field, frozen
 
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.profile import Score
@@ -13,9 +14,17 @@ from positive_practice.model.shape import fields_of
 from positive_practice.testing.laws.ground import Ground
 from positive_practice.testing.strategies.derived import Plain
 
-__all__ = ["QUANTITIES", "Subject", "Unlike", "Weighted", "number", "quantities"]
+__all__ = ["QUANTITIES", "Given", "Subject", "Unlike", "Weighted", "number", "quantities"]
 
 Weighted: TypeAlias = Sequence[tuple[str, Fraction]]
+
+Given: TypeAlias = list[Plain]
+"""What functions were given, one call after another: each argument by its name."""
+
+ARGUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"score": ("states", "weights"), "settle": ("record", "method"), "profile": ("records",)}
+)
+"""The arguments of each function, by the names that `laws` documents."""
 
 QUANTITIES = tuple(one.name for one in fields_of(Score) if one.name != "index_reason")
 """The numbers of a score, in the order of scoring.md, section 3."""
@@ -34,10 +43,16 @@ class Subject:
         functions: By name: ``score(states, weights)`` -> the quantities of scoring.md, section 3;
             ``settle(record, method)`` -> the state of each position, by its id;
             ``profile(records)`` -> a profile in its JSON form.
+        given: What they were given so far.
     """
 
     ground: Ground
     functions: Mapping[str, Callable[..., Any]]
+    given: Given = field(factory=list[Plain])
+
+    def anew(self) -> "Subject":
+        """The same, given nothing so far."""
+        return Subject(ground=self.ground, functions=self.functions)
 
     def scored(self, weighted: Weighted) -> Plain:
         """The score of states with their weights; numbers exact, what is no number as it is."""
@@ -47,17 +62,17 @@ class Subject:
 
     def states(self, record: Plain, method: str) -> Plain:
         """The state of every position of a record, by its id."""
-        return _mapping("settle", self._answer("settle", copy.deepcopy(record), method))
+        return _mapping("settle", self._answer("settle", record, method))
 
     def profiled(self, *records: Plain) -> Plain:
         """The profile of records."""
-        made = self._answer("profile", copy.deepcopy(list(records)))
-        return _mapping("profile", made)
+        return _mapping("profile", self._answer("profile", list(records)))
 
     def _answer(self, name: str, *given: Any) -> Any:
-        """What a function answers; what it raises breaks the law that called it."""
+        """What a function answers to copies; what it raises breaks the law that called it."""
+        self.given.append(dict(zip(ARGUMENTS[name], given, strict=True)))
         try:
-            answer = self.functions[name](*given)
+            answer = self.functions[name](*copy.deepcopy(given))
         except Exception as error:
             raise Unlike(f"{name} raised {type(error).__name__}: {error}") from error
         return unstructure(answer) if is_document(type(answer)) else answer

@@ -58,8 +58,8 @@ def _told(ground: Ground, said: Sequence[tuple[Place, str]]) -> Plain:
 
 
 def _simple(ground: Ground) -> Strategy:
-    """What one voice says at each of the few positions."""
-    rating = st.sampled_from((*RATINGS, CONTESTED, NOTHING))
+    """What one voice says at each of the few positions; the simplest is nothing."""
+    rating = st.sampled_from((NOTHING, *RATINGS, CONTESTED))
     return st.tuples(*(st.tuples(st.just(place), rating) for place in ground.places))
 
 
@@ -319,7 +319,7 @@ def _element_names(ground: Ground, element: Element) -> list[str]:
 
 def _well_rated(ground: Ground) -> Strategy:
     """Records that leave less unsaid, so that there are ties, and elements at every point."""
-    rating = st.sampled_from(("fully", "mostly", "partly", "not_known", "not_applicable", NOTHING))
+    rating = st.sampled_from((NOTHING, "fully", "mostly", "partly", "not_known", "not_applicable"))
     said = st.tuples(*(st.tuples(st.just(place), rating) for place in ground.places))
     record = said.map(lambda one: _told(ground, one))
     return st.fixed_dictionaries({"records": st.lists(record, max_size=A_FEW).map(numbered)})
