@@ -16,6 +16,7 @@ __all__ = ["TAILORING_RULES", "TailoringRule", "tailoring_problems"]
 
 TailoringRule: TypeAlias = Callable[[Tailoring, Framework], Iterator[Place]]
 
+
 def not_in_framework(tailoring: Tailoring, framework: Framework) -> Iterator[Place]:
     """A tailoring adds no practice, element or stage: it speaks of those that there are."""
     practices = {practice.id for practice in framework.practices}
