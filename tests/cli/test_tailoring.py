@@ -144,3 +144,37 @@ def test_a_tailoring_of_a_framework_of_ones_own(run, tmp_path):
     code, _, err = run("framework", "--framework", own, "--tailoring", COUNTY)
     assert code == FOUND
     assert "framework" in err
+
+
+def test_long_labels_stay_within_the_columns(run, tmp_path):
+    """Labels as long as a tailoring may make them are broken over lines, whatever they hold."""
+    ids = ("GA", "GA1", "MA", "MA1", "delivery")
+    labels = [{"id": one, "text": "A label of many words " * 8} for one in ids]
+    local, made = tmp_path / "local.json", tmp_path / "made.jsonl"
+    local.write_text(json.dumps({**NOTHING, "labels": labels}))
+    records = AUDIT.read_text("utf-8").splitlines()[:2]
+    named = {
+        "id": "positive-practice",
+        "version": "1.0",
+        "tailoring": {"id": "county", "version": "1"},
+    }
+    made.write_text(
+        "\n".join(json.dumps({**json.loads(one), "framework": named}) for one in records)
+    )
+
+    for arguments in (
+        ("framework",),
+        ("framework", "GA"),
+        ("framework", "MA1"),
+        ("score", made),
+        ("agreement", made),
+        ("explain", "MA1", made),
+        ("agenda", made, "--line", "1"),
+        ("compare", made, made),
+        ("report", made, "-o", tmp_path),
+    ):
+        code, out, _ = run(*arguments, "--tailoring", local)
+
+        assert code == FINE
+        longest = max(out.replace(str(tmp_path), "").splitlines(), key=len)
+        assert len(longest) <= 80, (arguments, longest)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,9 +16,8 @@ from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.agenda import NOTHING_TO_SETTLE, agenda_parts, said_in_words
 from positive_practice.report.content import chosen
-from positive_practice.report.lines import WIDTH
+from positive_practice.report.lines import WIDTH, wrapped
 from positive_practice.report.words import (
-    NBSP,
     PRACTICE_NOT_PERSON,
     accounting_in_words,
     count_of,
@@ -41,7 +39,8 @@ __all__ = [
     "rules_text",
 ]
 
-TEXT_CHECK_LIMITS = textwrap.fill(f"Free texts were searched for personal data. {LIMITS}", WIDTH)
+INDENT = "  "
+TEXT_CHECK_LIMITS = "\n".join(wrapped(f"Free texts were searched for personal data. {LIMITS}"))
 
 
 def problem_text(place: str, problem: Problem) -> str:
@@ -53,7 +52,9 @@ def problem_text(place: str, problem: Problem) -> str:
     head = [f"{place}: {problem.severity} {problem.code}{about}", f"  at {where}"]
     if len(" ".join(head)) < WIDTH:
         head = [f"{head[0]} {head[1].strip()}"]
-    return "\n".join([*head, *_indented(problem.message), *_indented(problem.hint, "  -> ")])
+    return "\n".join(
+        [*head, *wrapped(problem.message, INDENT), *wrapped(f"-> {problem.hint}", INDENT, hang=3)]
+    )
 
 
 def rules_text(rows: Iterable[Row]) -> str:
@@ -75,11 +76,11 @@ def rule_text(row: Row) -> str:
         [
             f"{row.code}: {row.label}",
             "",
-            *_wrapped(row.meaning),
+            *wrapped(row.meaning),
             "",
-            *_wrapped(f"It says: {_open_places(row.message)}"),
-            *_wrapped(f"What to do: {_open_places(row.hint)}"),
-            *_wrapped(f"Severity by mode: {severity}"),
+            *wrapped(f"It says: {_open_places(row.message)}"),
+            *wrapped(f"What to do: {_open_places(row.hint)}"),
+            *wrapped(f"Severity by mode: {severity}"),
             "",
             "Example that has it (what differs from a good record):",
             *_json_lines(row.example["failing"]),
@@ -100,13 +101,13 @@ def _open_places(words: str) -> str:
 
 def framework_text(framework: Framework, changes: Provenance | None = None) -> str:
     """The framework at a glance: elements and practices with their ids; what is local in it."""
-    lines = _wrapped(framework.title)
+    lines = wrapped(framework.title)
     for element in framework.elements:
-        kind = "Feature" if element.kind == "feature" else "Golden thread"
-        lines += ["", f"{element.id}  {kind}: {element.label}"]
-        lines += [f"     {practice.id:<5}{practice.label}" for practice in element.practices]
+        lines += ["", *_named(element)]
+        for practice in element.practices:
+            lines += wrapped(f"{practice.id:<5}{practice.label}", "     ", hang=5)
     hint = "positive-practice framework ID shows an element or practice, with its anchors."
-    return "\n".join([*lines, *_changes(changes), "", *_wrapped(hint)])
+    return "\n".join([*lines, *_changes(changes), "", *wrapped(hint)])
 
 
 def _changes(changes: Provenance | None) -> Iterator[str]:
@@ -118,9 +119,9 @@ def _changes(changes: Provenance | None) -> Iterator[str]:
     if not changes.differences:
         yield "  nothing"
     for one in changes.differences:
-        yield from _indented(f"{one.id:<5} {_difference(one)}", hang=6)
+        yield from wrapped(f"{one.id:<5} {_difference(one)}", INDENT, hang=6)
     scores_alike = changes.framework.scoring_hash == changes.tailored.scoring_hash
-    yield from ("", *_wrapped(SCORES_ALIKE if scores_alike else SCORES_APART))
+    yield from ("", *wrapped(SCORES_ALIKE if scores_alike else SCORES_APART))
 
 
 SCORES_ALIKE = "Scores under it compare with scores under the published framework."
@@ -142,31 +143,44 @@ def _difference(one: LocalDifference) -> str:
 
 def element_text(element: Element) -> str:
     """An element and its practices."""
-    kind = "Feature" if element.kind == "feature" else "Golden thread"
-    lines = [f"{element.id}  {kind}: {element.label}", "", *_wrapped(element.statement)]
+    lines = [*_named(element), "", *wrapped(element.statement)]
     for practice in element.practices:
-        lines += ["", f"{practice.id}  {practice.label}", *_indented(practice.statement)]
+        lines += ["", *_with_id(practice.id, practice.label), *wrapped(practice.statement, INDENT)]
     return "\n".join(lines)
+
+
+def _named(element: Element) -> list[str]:
+    """An element by its id, what it is, and its label."""
+    kind = "Feature" if element.kind == "feature" else "Golden thread"
+    return _with_id(element.id, f"{kind}: {element.label}")
+
+
+def _with_id(id: str, label: str, indent: str = "") -> list[str]:  # noqa: A002  # the documents' own word
+    """An id and a label, which may be as long as a tailoring made it."""
+    return wrapped(f"{id}  {label}", indent, hang=len(id) + 2)
 
 
 def practice_text(practice: Practice) -> str:
     """A practice: what it is, what it looks like, and the anchor of each level."""
     labels = {code.code: code.label for code in code_list("rating")}
-    lines = [f"{practice.id}  {practice.label}", "", *_wrapped(practice.statement), ""]
+    lines = [*_with_id(practice.id, practice.label), "", *wrapped(practice.statement), ""]
     lines += ["What it looks like:"]
     for sign in practice.looks_like:
-        lines += _indented(sign, "  - ")
+        lines += wrapped(f"- {sign}", INDENT, hang=2)
     lines += ["", "Which level:"]
     for code in ("not_evident", "partly", "mostly", "fully"):
-        lines += [f"  {labels[code]} ({code})", *_indented(getattr(practice.anchors, code), "    ")]
+        lines += [
+            *wrapped(f"{labels[code]} ({code})", INDENT, hang=2),
+            *wrapped(getattr(practice.anchors, code), "    "),
+        ]
     lines += ["", _when_rated(practice)]
     if practice.may_not_apply is not None:
-        lines += _wrapped(f"When it applies: {practice.may_not_apply.applies_when}")
+        lines += wrapped(f"When it applies: {practice.may_not_apply.applies_when}")
     if practice.weight != 1:
         counted = "" if practice.weight else ": shown, not counted"
         lines += [f"Weight {practice.weight}{counted}."]
     for standard in practice.standards:
-        lines += _wrapped(f"Local standard: {standard.text} ({standard.set_by}, {standard.set_on})")
+        lines += wrapped(f"Local standard: {standard.text} ({standard.set_by}, {standard.set_on})")
     return "\n".join(lines)
 
 
@@ -176,17 +190,17 @@ def _when_rated(practice: Practice) -> str:
 
 def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
     """What was read and how it was chosen; then of each element the counts, then its index."""
-    lines = [accounting_in_words(accounting), *_wrapped(PRACTICE_NOT_PERSON)]
+    lines = [accounting_in_words(accounting), *wrapped(PRACTICE_NOT_PERSON)]
     for one in chosen(profile.selections):
-        lines += _wrapped(f"{count_of(one.records, 'record')}: {one.label.lower()}. {one.follows}")
+        lines += wrapped(f"{count_of(one.records, 'record')}: {one.label.lower()}. {one.follows}")
     for score in profile.elements:
         label = framework.element(score.element).label
-        lines += ["", f"{score.element}  {label}"]
-        lines += _indented(counts_in_words(score.counts, framework))
-        lines += _indented(_score_words(score.score))
+        lines += ["", *_with_id(score.element, label)]
+        lines += wrapped(counts_in_words(score.counts, framework), INDENT)
+        lines += wrapped(_score_words(score.score), INDENT)
     if profile.overall is not None:
         kind = "all positions pooled" if profile.overall.kind == "pooled" else "mean of elements"
-        lines += ["", f"Overall ({kind}):", *_indented(_score_words(profile.overall.score))]
+        lines += ["", f"Overall ({kind}):", *wrapped(_score_words(profile.overall.score), INDENT)]
     return "\n".join(lines)
 
 
@@ -204,13 +218,13 @@ def agenda_text(agenda: Agenda, framework: Framework) -> str:
         lines += ["", part.title]
         for item in part.points:
             label = framework.practice(item.position.split(".")[0]).label
-            lines += [f"  {item.position}  {label}", *_said(item.said)]
+            lines += [*_with_id(item.position, label, INDENT), *_said(item.said)]
     return "\n".join(lines[1:])
 
 
 def explanation_text(explanation: Explanation, framework: Framework) -> str:
     """What stands behind a number."""
-    lines = [*_wrapped(f"{explanation.id}: {_score_words(explanation.score)}"), ""]
+    lines = [*wrapped(f"{explanation.id}: {_score_words(explanation.score)}"), ""]
     for one in explanation.positions:
         lines += _explained(one, framework)
     return "\n".join(lines)
@@ -219,12 +233,12 @@ def explanation_text(explanation: Explanation, framework: Framework) -> str:
 def _explained(one: Explained, framework: Framework) -> list[str]:
     weight = f", weight {one.weight}" if one.weight != 1 else ""
     counts = counts_in_words(one.counts, framework)
-    return [*_indented(f"{one.position}{weight}: {counts}"), *_said(one.said)]
+    return [*wrapped(f"{one.position}{weight}: {counts}", INDENT), *_said(one.said)]
 
 
 def _said(said: Iterable[Statement]) -> Iterator[str]:
     for one in said:
-        yield from _indented(said_in_words(one), "      ", hang=2)
+        yield from wrapped(said_in_words(one), "      ", hang=2)
 
 
 def _json_lines(example: Any) -> list[str]:
@@ -232,13 +246,3 @@ def _json_lines(example: Any) -> list[str]:
     plain = example.get("patch", example)
     shown = text if text is not None else json.dumps(plain, indent=2, ensure_ascii=False)
     return [f"  {line}" for line in shown.splitlines()] or ["  (nothing)"]
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text.replace(NBSP, " "), WIDTH)
-
-
-def _indented(text: str, indent: str = "  ", *, hang: int = 0) -> list[str]:
-    inner = " " * (len(indent) + hang)
-    text = text.replace(NBSP, " ")
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=inner)

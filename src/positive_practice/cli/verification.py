@@ -1,13 +1,12 @@
 """What the command ``verify`` prints: a verification -> lines, or plain values."""
 
-import textwrap
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 from positive_practice.model.profile import Profile
 from positive_practice.model.verification import Difference, Figure, Verification
-from positive_practice.report.lines import WIDTH
+from positive_practice.report.lines import wrapped
 from positive_practice.report.words import NBSP, count_of
 from positive_practice.text.fraction import format_fraction
 
@@ -40,7 +39,7 @@ def _by_element(differs: tuple[Difference, ...]) -> Iterator[str]:
             yield from ("", title)
         named = f"{one.part} {one.id} " if one.id is not None else ""
         told = f"{named}{one.field}: stored {_words(one.stored)}, here {_words(one.recomputed)}"
-        yield from textwrap.wrap(told, WIDTH, initial_indent="  ", subsequent_indent="      ")
+        yield from wrapped(told, "  ", hang=4)
 
 
 def _words(figure: Figure) -> str:

@@ -1,6 +1,5 @@
 """The summary for a terminal: content -> plain lines, readable without colour."""
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from positive_practice.report import words
 from positive_practice.report.agreement import in_one_sentence
 from positive_practice.report.content import Breakdown, Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
+from positive_practice.report.lines import WIDTH, wrapped
 
 __all__ = ["summary"]
 
@@ -33,16 +33,10 @@ class _Screen:
 
     def wrapped(self, text: str, indent: str = "") -> list[str]:
         """A text over as many lines as it needs."""
-        return textwrap.wrap(
-            text,
-            self.width,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-        )
+        return wrapped(text, indent, width=self.width)
 
 
-def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
+def summary(content: Content, *, width: int = WIDTH, unicode: bool = True) -> str:
     """A summary in plain text: the notice first, then counts, then scores beside them.
 
     Args:
@@ -65,8 +59,7 @@ def summary(content: Content, *, width: int = 80, unicode: bool = True) -> str:
     'URGENT HELP. Check these before use: never yet checked. (United Kingdom)'
     """
     screen = _Screen(max(width, NARROWEST), BLOCKS if unicode else LETTERS)
-    lines = [words.plain(line.replace(words.NBSP, " ")) for line in _lines(content, screen)]
-    text = "\n".join(lines)
+    text = "\n".join(_lines(content, screen))
     return text if unicode else text.encode("ascii", "replace").decode("ascii")
 
 
