@@ -16,6 +16,7 @@ from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.agenda import NOTHING_TO_SETTLE, agenda_parts, said_in_words
 from positive_practice.report.content import chosen
+from positive_practice.report.frameworks import title_in_words
 from positive_practice.report.lines import WIDTH, wrapped
 from positive_practice.report.words import (
     PRACTICE_NOT_PERSON,
@@ -101,7 +102,7 @@ def _open_places(words: str) -> str:
 
 def framework_text(framework: Framework, changes: Provenance | None = None) -> str:
     """The framework at a glance: elements and practices with their ids; what is local in it."""
-    lines = wrapped(framework.title)
+    lines = wrapped(title_in_words(framework))
     for element in framework.elements:
         lines += ["", *_named(element)]
         for practice in element.practices:

@@ -18,7 +18,7 @@ from positive_practice.errors import MissingExtra
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element
 from positive_practice.model.profile import PositionScore, PracticeScore
-from positive_practice.report import agenda, agreement, words
+from positive_practice.report import agenda, agreement, frameworks, words
 from positive_practice.report.content import Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 
@@ -82,6 +82,7 @@ def render(content: Content) -> bytes:
         positions={one.position: one for one in content.profile.positions},
         agendas=agenda,
         agreements=agreement,
+        frameworks=frameworks,
         key_features=_key_features(content),
         own_view_element=OWN_VIEW_ELEMENT,
         own_view_has_its_place=_has_element(content, OWN_VIEW_ELEMENT),

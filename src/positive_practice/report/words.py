@@ -152,7 +152,7 @@ METHODS: Mapping[str, str] = MappingProxyType(
 OVERALL: Mapping[str, str] = MappingProxyType(
     {
         "pooled": "All results taken together",
-        "mean_of_elements": "The mean of the features and golden threads",
+        "mean_of_elements": "The mean of the parts above, each of which counts the same",
     }
 )
 ONE_CONSISTENCY: Mapping[str, str] = MappingProxyType(

@@ -1,0 +1,67 @@
+"""A framework in words: which parts it has, as they are left, and what a local body adds to it."""
+
+import re
+from collections import Counter
+
+from positive_practice.model.framework import Framework
+from positive_practice.model.terms import ElementKind
+from positive_practice.report.words import count_of
+
+__all__ = ["kinds_in_words", "parts_in_words", "title_in_words"]
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NAMES: tuple[tuple[ElementKind, str], ...] = (("feature", "feature"), ("thread", "golden thread"))
+"""The kinds of elements in their order, each with its name."""
+
+COUNTED = re.compile(r"\b(\w+) features? and (\w+) golden threads?\b")
+
+
+def parts_in_words(framework: Framework) -> str:
+    """How many features and golden threads a framework has; a kind of none is left out.
+
+    Args:
+        framework: The framework, published or tailored.
+
+    Returns:
+        A phrase in small letters.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> parts_in_words(framework())
+    'three features and four golden threads'
+    """
+    counts = Counter(element.kind for element in framework.elements)
+    return " and ".join(_counted(counts[kind], name) for kind, name in NAMES if counts[kind])
+
+
+def kinds_in_words(framework: Framework) -> str:
+    """What the parts of a framework are, whichever of the two kinds it has.
+
+    Args:
+        framework: The framework, published or tailored.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> kinds_in_words(framework())
+    'feature and golden thread'
+    """
+    kinds = {element.kind for element in framework.elements}
+    return " and ".join(name for kind, name in NAMES if kind in kinds)
+
+
+def _counted(n: int, noun: str) -> str:
+    number, name = count_of(n, noun).split(" ", 1)
+    return f"{NUMBERS[n] if n < len(NUMBERS) else number} {name}"
+
+
+def title_in_words(framework: Framework) -> str:
+    """The title of a framework; where it counts features and threads, it counts those there are.
+
+    Args:
+        framework: The framework; a tailored one keeps the title that was published.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> import attrs
+    >>> small = attrs.evolve(framework(), elements=framework().elements[2:4])
+    >>> title_in_words(small).split(": ")[1]
+    'one feature and one golden thread'
+    """
+    return COUNTED.sub(lambda _: parts_in_words(framework), framework.title)
