@@ -178,3 +178,25 @@ def test_long_labels_stay_within_the_columns(run, tmp_path):
         assert code == FINE
         longest = max(out.replace(str(tmp_path), "").splitlines(), key=len)
         assert len(longest) <= 80, (arguments, longest)
+
+
+def test_local_standards_are_shown_and_said_to_be_local(run, tmp_path):
+    """Whoever rates or meets sees what a local body adds, and that it is not scored."""
+    document = tmp_path / "county.json"
+    document.write_text(run("framework", "--tailoring", COUNTY, "--json")[1])
+    said = "Local standards are added locally and not scored."
+    timely = "Timely here means within 2 working days."
+    for arguments, standard in (
+        (("framework", "--tailoring", COUNTY), timely),
+        (("framework", "--framework", document), f"Local standard: {timely}"),
+        (("framework", "GA", "--tailoring", COUNTY), f"Local standard: {timely}"),
+        (("framework", "GA1", "--tailoring", COUNTY), f"Local standard: {timely}"),
+        (("agenda", LOCAL, "--line", "1", "--tailoring", COLLEGE), "on the same college day."),
+    ):
+        _, out, _ = run(*arguments)
+        shown = " ".join(out.split())
+
+        assert shown.count(standard) == 1, arguments
+        assert shown.count(said) == 1, arguments
+    for arguments in (("framework",), ("framework", "GA"), ("agenda", AUDIT, "--line", "1")):
+        assert "ocal standard" not in run(*arguments)[1]

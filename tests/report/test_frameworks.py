@@ -1,15 +1,24 @@
 """A framework in words: its parts as they are left, counted in its title and on the page."""
 
+from pathlib import Path
+
 import attrs
 import pytest
 
+import positive_practice as pp
 from positive_practice.catalogue.shipped import framework
-from positive_practice.report.frameworks import kinds_in_words, parts_in_words, title_in_words
+from positive_practice.report.frameworks import (
+    LOCAL_STANDARDS,
+    kinds_in_words,
+    parts_in_words,
+    title_in_words,
+)
 from positive_practice.report.html import render
 from support.frameworks import without
-from support.report_page import Page, text_of
+from support.report_page import Page, text_of, within
 
 FEATURES = tuple(one.id for e in framework().elements[:3] for one in e.practices)
+EXAMPLES = Path(__file__).parents[2] / "examples"
 THREADS = tuple(one.id for e in framework().elements[3:] for one in e.practices)
 
 
@@ -49,3 +58,33 @@ def test_more_parts_than_words_are_counted_in_figures():
     many = attrs.evolve(framework(), elements=framework().elements[:1] * 13)
 
     assert parts_in_words(many) == "13 features"
+
+
+def test_the_page_shows_local_standards_where_they_belong(content_of):
+    """Below the practices of their element, and at the points of the agenda that they are for."""
+    local = pp.tailor(
+        framework(), pp.load(EXAMPLES / "tailorings" / "county.json", type=pp.Tailoring)
+    )
+    record = pp.load(EXAMPLES / "parts" / "college.json")
+
+    page = Page(render(content_of([record], framework=local)))
+
+    timely = "GA1 Timely assessment: Timely here means within 2 working days."
+    assert standards_in(page, "e-GA") == [f"{timely} (County safeguarding partnership, 2026-01-14)"]
+    assert standards_in(page, "e-PE") == []
+    points = [item.position[:3] for item in pp.agenda(record).items]
+    with_one = [one for one in points if one in {"GA1", "MA4", "MO1"}]
+    shown = [text_of(one) for one in page.all("p")]
+    assert len([one for one in shown if one.startswith("Local standard:")]) == len(with_one) > 1
+    assert shown.count(LOCAL_STANDARDS) == len(("GA", "MA", "MO")) + len(("agenda",))
+
+
+def standards_in(page, section):
+    """The local standards that a section of the page lists."""
+    (found,) = [one for one in page.all("section") if section in str(one["attrs"])]
+    return [text_of(one) for one in within(page, found, "li")]
+
+
+def test_a_page_without_local_standards_does_not_speak_of_them(cohort):
+    """What nobody set is not explained."""
+    assert "ocal standard" not in render(cohort).decode()

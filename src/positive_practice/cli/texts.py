@@ -14,9 +14,18 @@ from positive_practice.model.profile import Profile, Score
 from positive_practice.model.provenance import LocalDifference, Provenance
 from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
-from positive_practice.report.agenda import NOTHING_TO_SETTLE, agenda_parts, said_in_words
+from positive_practice.report.agenda import (
+    NOTHING_TO_SETTLE,
+    agenda_parts,
+    practices_of,
+    said_in_words,
+)
 from positive_practice.report.content import chosen
-from positive_practice.report.frameworks import title_in_words
+from positive_practice.report.frameworks import (
+    LOCAL_STANDARDS,
+    standards_in_words,
+    title_in_words,
+)
 from positive_practice.report.lines import WIDTH, wrapped
 from positive_practice.report.words import (
     PRACTICE_NOT_PERSON,
@@ -107,8 +116,21 @@ def framework_text(framework: Framework, changes: Provenance | None = None) -> s
         lines += ["", *_named(element)]
         for practice in element.practices:
             lines += wrapped(f"{practice.id:<5}{practice.label}", "     ", hang=5)
+            lines += [] if changes is not None else _standards(practice, "          ")
+    lines += [*_changes(changes), *_on_standards(framework.practices)]
     hint = "positive-practice framework ID shows an element or practice, with its anchors."
-    return "\n".join([*lines, *_changes(changes), "", *wrapped(hint)])
+    return "\n".join([*lines, "", *wrapped(hint)])
+
+
+def _standards(practice: Practice, indent: str = "") -> Iterator[str]:
+    """The local standards of a practice."""
+    for _, standard in standards_in_words([practice]):
+        yield from wrapped(f"Local standard: {standard}", indent, hang=2)
+
+
+def _on_standards(practices: Iterable[Practice]) -> list[str]:
+    """What local standards are, where practices have some."""
+    return ["", LOCAL_STANDARDS] if standards_in_words(practices) else []
 
 
 def _changes(changes: Provenance | None) -> Iterator[str]:
@@ -147,6 +169,8 @@ def element_text(element: Element) -> str:
     lines = [*_named(element), "", *wrapped(element.statement)]
     for practice in element.practices:
         lines += ["", *_with_id(practice.id, practice.label), *wrapped(practice.statement, INDENT)]
+        lines += _standards(practice, INDENT)
+    lines += _on_standards(element.practices)
     return "\n".join(lines)
 
 
@@ -180,8 +204,7 @@ def practice_text(practice: Practice) -> str:
     if practice.weight != 1:
         counted = "" if practice.weight else ": shown, not counted"
         lines += [f"Weight {practice.weight}{counted}."]
-    for standard in practice.standards:
-        lines += wrapped(f"Local standard: {standard.text} ({standard.set_by}, {standard.set_on})")
+    lines += [*_standards(practice), *_on_standards([practice])]
     return "\n".join(lines)
 
 
@@ -218,9 +241,10 @@ def agenda_text(agenda: Agenda, framework: Framework) -> str:
     for part in agenda_parts(agenda):
         lines += ["", part.title]
         for item in part.points:
-            label = framework.practice(item.position.split(".")[0]).label
-            lines += [*_with_id(item.position, label, INDENT), *_said(item.said)]
-    return "\n".join(lines[1:])
+            practice = framework.practice(item.position.split(".")[0])
+            lines += _with_id(item.position, practice.label, INDENT)
+            lines += [*_standards(practice, INDENT * 3), *_said(item.said)]
+    return "\n".join([*lines[1:], *_on_standards(practices_of(agenda, framework))])
 
 
 def explanation_text(explanation: Explanation, framework: Framework) -> str:

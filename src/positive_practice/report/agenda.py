@@ -7,7 +7,7 @@ from attrs import frozen
 
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.explanation import Agenda, AgendaItem, Statement
-from positive_practice.model.framework import Framework
+from positive_practice.model.framework import Framework, Practice
 from positive_practice.model.state import LEVELS, State
 from positive_practice.report.figures import KIND_STATES, level_of
 from positive_practice.report.words import KINDS, kind_in_words, lower_first, practice_in_words
@@ -24,6 +24,7 @@ __all__ = [
     "decisions",
     "heading_of",
     "levels_between",
+    "practices_of",
     "said_in_words",
 ]
 
@@ -91,6 +92,17 @@ def heading_of(position: str, framework: Framework) -> str:
     practice, _, stage = position.partition(".")
     label = practice_in_words(practice, framework)
     return f"{label}, at stage {lower_first(framework.stage(stage).label)}" if stage else label
+
+
+def practices_of(agenda: Agenda, framework: Framework) -> tuple[Practice, ...]:
+    """The practices that an agenda is about, each once, in its own order.
+
+    Args:
+        agenda: The agenda of one record.
+        framework: The framework of the record.
+    """
+    ids = dict.fromkeys(item.position.partition(".")[0] for item in agenda.items)
+    return tuple(map(framework.practice, ids))
 
 
 def decisions(framework: Framework) -> tuple[str, ...]:

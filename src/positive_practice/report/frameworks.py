@@ -2,12 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
-from positive_practice.model.framework import Framework
+from positive_practice.model.framework import Framework, Practice
 from positive_practice.model.terms import ElementKind
 from positive_practice.report.words import count_of
 
-__all__ = ["kinds_in_words", "parts_in_words", "title_in_words"]
+__all__ = [
+    "LOCAL_STANDARDS",
+    "kinds_in_words",
+    "parts_in_words",
+    "standards_in_words",
+    "title_in_words",
+]
+
+LOCAL_STANDARDS = "Local standards are added locally and not scored."
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NAMES: tuple[tuple[ElementKind, str], ...] = (("feature", "feature"), ("thread", "golden thread"))
@@ -65,3 +74,31 @@ def title_in_words(framework: Framework) -> str:
     'one feature and one golden thread'
     """
     return COUNTED.sub(lambda _: parts_in_words(framework), framework.title)
+
+
+def standards_in_words(practices: Iterable[Practice]) -> tuple[tuple[str, str], ...]:
+    """What a local body adds to practices.
+
+    Args:
+        practices: Practices of a framework, published or tailored.
+
+    Returns:
+        For each local standard the practice, by id and label, and what the standard asks for,
+        with who set it and when.
+
+    Source:
+        record.md, "The other documents".
+
+    >>> from positive_practice.api import load
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> from positive_practice.model.tailoring import Tailoring
+    >>> from positive_practice.rules.tailor import tailor
+    >>> county = load("examples/tailorings/county.json", type=Tailoring)
+    >>> standards_in_words([tailor(framework(), county).practice("GA1")])[0][1]
+    'Timely here means within 2 working days. (County safeguarding partnership, 2026-01-14)'
+    """
+    return tuple(
+        (f"{practice.id} {practice.label}", f"{one.text} ({one.set_by}, {one.set_on})")
+        for practice in practices
+        for one in practice.standards
+    )
