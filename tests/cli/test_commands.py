@@ -646,3 +646,25 @@ def test_a_record_over_several_lines_comes_through_a_pipe(run, piped):
     pretty = json.dumps(json.loads(Path(PARTS[0]).read_text("utf-8")), indent=2)
 
     assert run("combine", piped(pretty)) == run("combine", PARTS[0])
+
+
+def test_records_chosen_in_several_ways_carry_their_caution(run, tmp_path):
+    """Every command that puts figures of several records together says it, and `compare` of a side."""
+    lines = Path(AUDIT).read_text("utf-8").splitlines()
+    other = json.loads(lines[0])
+    other["audit"]["selection"] = "volunteered"
+    mixed = tmp_path / "mixed.jsonl"
+    mixed.write_text("\n".join([json.dumps(other), *lines[1:]]))
+
+    for command, *after in (
+        ("report", "-o", tmp_path),
+        ("score",),
+        ("agreement",),
+        ("explain", "GA"),
+        ("compare", AUDIT),
+    ):
+        arguments = (command, "GA", mixed) if command == "explain" else (command, mixed, *after)
+        code, out, _ = run(*arguments)
+
+        assert code == FINE
+        assert " ".join(out.split()).count("chosen in more than one way") == 1, command

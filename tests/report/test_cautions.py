@@ -2,9 +2,10 @@
 
 import re
 
+import attrs
 import pytest
 
-from positive_practice.report import html, words
+from positive_practice.report import html, terminal, words
 
 HURTFUL = re.compile(
     r"\bcommit|\battempt|\bfail|attention.seeking|hard.to.(reach|engage)|\bdisengag|did not attend|"
@@ -30,3 +31,17 @@ def test_the_page_can_be_read_by_the_young_person(cohort):
 
     assert "young" in page
     assert HURTFUL.findall(page) == []
+
+
+def test_records_chosen_in_several_ways_carry_their_caution(records, content_of):
+    """Page and terminal say that together they speak for no group; of one way nothing is said."""
+    audit = attrs.evolve(records[0].audit, selection="volunteered")
+    mixed = content_of([attrs.evolve(records[0], audit=audit), *records[1:3]])
+
+    for text in (html.render(mixed).decode(), terminal.summary(mixed)):
+        shown = " ".join(text.split())
+        assert shown.count(words.MIXED) == 1
+        assert "1 record: " in shown
+        assert "2 records: chosen as good examples" in shown
+    for text in (html.render(content_of(records)).decode(), terminal.summary(content_of(records))):
+        assert words.MIXED not in " ".join(text.split())

@@ -49,8 +49,8 @@ def test_counts_come_before_the_difference():
 
     parts = [
         "never about a person",
-        "First: 2 records: 2 all who met the criteria.",
-        "Second: 1 record: 1 all who met the criteria.",
+        "First: 2 records: all who met the criteria.",
+        "Second: 1 record: all who met the criteria.",
         "the whole range is kept",
         "GA Good assessment",
         "first: 8 most; index 67 % (67 to 67)",

@@ -38,6 +38,7 @@ from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.cli.verification import verification_as_plain, verification_text
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
+from positive_practice.model.counts import Counts
 from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
@@ -312,7 +313,8 @@ def explain(  # the command's options
         )
     found = api.explain(scored, as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
-    _print(found, as_json, lambda: texts.explanation_text(found, shown))
+    chosen = scored.selections if isinstance(scored, Tally) else Counts()
+    _print(found, as_json, lambda: texts.explanation_text(found, shown, chosen))
     return FINE if several is None else refusals(several)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
+from positive_practice.model.counts import Counts
 from positive_practice.model.explanation import Agenda, Explained, Explanation, Statement
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
@@ -20,7 +21,7 @@ from positive_practice.report.agenda import (
     practices_of,
     said_in_words,
 )
-from positive_practice.report.content import chosen
+from positive_practice.report.content import chosen, chosen_in_words
 from positive_practice.report.frameworks import (
     LOCAL_STANDARDS,
     standards_in_words,
@@ -28,9 +29,9 @@ from positive_practice.report.frameworks import (
 )
 from positive_practice.report.lines import WIDTH, wrapped
 from positive_practice.report.words import (
+    MIXED,
     PRACTICE_NOT_PERSON,
     accounting_in_words,
-    count_of,
     counts_in_words,
     index_in_words,
     rated_in_words,
@@ -50,6 +51,7 @@ __all__ = [
 ]
 
 INDENT = "  "
+NO_COUNTS = Counts()
 TEXT_CHECK_LIMITS = "\n".join(wrapped(f"Free texts were searched for personal data. {LIMITS}"))
 
 
@@ -215,8 +217,8 @@ def _when_rated(practice: Practice) -> str:
 def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
     """What was read and how it was chosen; then of each element the counts, then its index."""
     lines = [accounting_in_words(accounting), *wrapped(PRACTICE_NOT_PERSON)]
-    for one in chosen(profile.selections):
-        lines += wrapped(f"{count_of(one.records, 'record')}: {one.label.lower()}. {one.follows}")
+    for sentences in chosen_in_words(chosen(profile.selections)):
+        lines += wrapped(sentences)
     for score in profile.elements:
         label = framework.element(score.element).label
         lines += ["", *_with_id(score.element, label)]
@@ -247,9 +249,12 @@ def agenda_text(agenda: Agenda, framework: Framework) -> str:
     return "\n".join([*lines[1:], *_on_standards(practices_of(agenda, framework))])
 
 
-def explanation_text(explanation: Explanation, framework: Framework) -> str:
-    """What stands behind a number."""
-    lines = [*wrapped(f"{explanation.id}: {_score_words(explanation.score)}"), ""]
+def explanation_text(
+    explanation: Explanation, framework: Framework, selections: Counts = NO_COUNTS
+) -> str:
+    """What stands behind a number; of many records also what to be careful about."""
+    lines = wrapped(f"{explanation.id}: {_score_words(explanation.score)}")
+    lines += [*(wrapped(MIXED) if len(selections) > 1 else []), ""]
     for one in explanation.positions:
         lines += _explained(one, framework)
     return "\n".join(lines)

@@ -6,13 +6,12 @@ from types import MappingProxyType
 
 from positive_practice.batch.reader import Accounting
 from positive_practice.model.agreement import Agreement
-from positive_practice.report.content import chosen
+from positive_practice.report.content import chosen, chosen_in_words
 from positive_practice.report.lines import wrapped
 from positive_practice.report.words import (
     PRACTICE_NOT_PERSON,
     accounting_in_words,
     count_of,
-    lower_first,
     per_cent,
 )
 from positive_practice.scoring.rounding import percent
@@ -68,9 +67,8 @@ def agreement_text(agreement: Agreement, accounting: Accounting) -> str:
 def _lines(agreement: Agreement, accounting: Accounting) -> Iterator[str]:
     yield from wrapped(accounting_in_words(accounting))
     yield from wrapped(PRACTICE_NOT_PERSON)
-    for one in chosen(agreement.selections):
-        text = f"{count_of(one.records, 'record')}: {lower_first(one.label)}. {one.follows}"
-        yield from wrapped(text)
+    for sentences in chosen_in_words(chosen(agreement.selections)):
+        yield from wrapped(sentences)
     yield ""
     yield TITLE
     yield from wrapped(based_on(agreement), INDENT)

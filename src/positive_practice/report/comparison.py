@@ -14,6 +14,7 @@ from positive_practice.report.content import chosen
 from positive_practice.report.lines import wrapped
 from positive_practice.report.words import (
     METHODS,
+    MIXED,
     PRACTICE_NOT_PERSON,
     count_of,
     lower_first,
@@ -112,6 +113,7 @@ def _what_it_is(comparison: Comparison, first: Profile, second: Profile) -> Iter
     yield from wrapped(PRACTICE_NOT_PERSON)
     for name, profile in (("First", first), ("Second", second)):
         yield from wrapped(f"{name}: {_records(profile)}")
+        yield from wrapped(MIXED if len(profile.selections) > 1 else "")
     yield from wrapped(METHODS[comparison.method])
     for caution in comparison.cautions:
         yield from wrapped(CAUTIONS[caution])
@@ -119,8 +121,12 @@ def _what_it_is(comparison: Comparison, first: Profile, second: Profile) -> Iter
 
 def _records(profile: Profile) -> str:
     """How many records there are, and how they were chosen."""
-    ways = [f"{one.records:,} {lower_first(one.label)}" for one in chosen(profile.selections)]
-    return f"{count_of(profile.records, 'record')}{': ' if ways else ''}{', '.join(ways)}."
+    ways = chosen(profile.selections)
+    records = count_of(profile.records, "record")
+    if len(ways) in {0, 1}:
+        return ": ".join([records, *(lower_first(one.label) for one in ways)]) + "."
+    counted = (f"{one.records:,} {lower_first(one.label)}" for one in ways)
+    return f"{records}: {', '.join(counted)}."
 
 
 def _legend(framework: Framework, marks: Marks) -> Iterator[str]:

@@ -6,6 +6,7 @@ result. So what is gathered here is counts of codes alone.
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
@@ -18,7 +19,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
-from positive_practice.report.words import WHAT_FOLLOWS
+from positive_practice.report.words import MIXED, WHAT_FOLLOWS, count_of, lower_first
 from positive_practice.scoring.agenda import make_agenda
 from positive_practice.scoring.agreement import (
     Paired,
@@ -28,7 +29,7 @@ from positive_practice.scoring.agreement import (
 )
 from positive_practice.scoring.settle import current_submissions
 
-__all__ = ["Breakdown", "Chosen", "Content", "Gatherer", "chosen"]
+__all__ = ["Breakdown", "Chosen", "Content", "Gatherer", "chosen", "chosen_in_words"]
 
 
 @frozen(kw_only=True)
@@ -182,6 +183,24 @@ def chosen(selections: Counts) -> tuple[Chosen, ...]:
         for one in code_list("selection")
         if one.code in selections
     )
+
+
+def chosen_in_words(ways: tuple[Chosen, ...]) -> Iterator[str]:
+    """How records were chosen, in sentences.
+
+    Args:
+        ways: Each way in which some were chosen.
+
+    Yields:
+        A sentence or two for each way; of several ways also that together they speak for nobody.
+
+    >>> next(chosen_in_words(chosen(Counts.of({"other": 2})))).split(".")[0]
+    '2 records: chosen in another way'
+    """
+    for one in ways:
+        yield f"{count_of(one.records, 'record')}: {lower_first(one.label)}. {one.follows}"
+    if len(ways) > 1:
+        yield MIXED
 
 
 def _breakdowns(

@@ -11,7 +11,7 @@ from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, StageScore
 from positive_practice.report import words
 from positive_practice.report.agreement import in_one_sentence
-from positive_practice.report.content import Breakdown, Content
+from positive_practice.report.content import Breakdown, Content, chosen_in_words
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 from positive_practice.report.lines import WIDTH, wrapped
 
@@ -113,9 +113,8 @@ def _what_it_is(content: Content, screen: _Screen) -> Iterator[str]:
     yield from screen.wrapped(f"{words.PRACTICE_NOT_PERSON} {words.NOT_FOR_DECIDING}")
     yield ""
     yield from screen.wrapped(words.accounting_in_words(content.accounting))
-    for chosen in content.chosen:
-        text = f"{words.count_of(chosen.records, 'record')}: {words.lower_first(chosen.label)}."
-        yield from screen.wrapped(f"{text} {chosen.follows}")
+    for sentences in chosen_in_words(content.chosen):
+        yield from screen.wrapped(sentences)
 
 
 def _legend(framework: Framework, screen: _Screen) -> Iterator[str]:
