@@ -91,16 +91,32 @@ def test_why_alpha_is_withheld():
     assert "of the pairs" not in nothing
 
 
-def test_the_pairs_in_one_sentence():
-    """How close levels are, in a line; nothing where there is nothing to compare."""
+def test_how_often_and_how_near_in_one_sentence():
+    """How often two agencies rated one result, and how near; nothing where it never happened."""
     near = attrs.evolve(FOUND, pairs=961, exact_share=Fraction(3, 4))
 
     sentence = in_one_sentence(near).replace(NBSP, " ")
 
     assert sentence == (
-        "Of 961 pairs of agencies, 75 % gave the same level, 100 % the same or the next."
+        "961 times two agencies rated one result; in 75 % of them they gave the same level, "
+        "in 100 % the same or the next."
     )
     assert in_one_sentence(pp.agreement([])) == ""
+
+
+@pytest.mark.parametrize(
+    ("same", "near", "said"),
+    [
+        (1, 1, "the same level"),
+        (0, 1, "levels next to each other"),
+        (0, 0, "levels further apart"),
+    ],
+)
+def test_two_levels_are_no_share(same, near, said):
+    """Of one time nothing is said in per cent."""
+    once = attrs.evolve(FOUND, pairs=1, exact_share=Fraction(same), within_one_share=Fraction(near))
+
+    assert in_one_sentence(once) == f"Once two agencies rated one result; they gave {said}."
 
 
 def on_the_page(content):

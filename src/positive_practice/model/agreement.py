@@ -25,10 +25,11 @@ class Agreement:
         minimum_units: How many pairable units alpha takes.
         units: How many pairable units there are: positions of a record where two or more agencies
             gave a level.
-        pairs: How many pairs of agencies there are within the units.
-        exact_share: The share of the pairs that gave the same level; null if there are no pairs.
-        within_one_share: The share of the pairs whose levels are at most one apart; null if there
-            are no pairs.
+        pairs: How many times two agencies gave a level for one unit.
+        exact_share: In which share of these times they gave the same level; null if there were
+            none.
+        within_one_share: In which share of these times their levels were at most one apart; null
+            if there were none.
         schema_version: The version of this document's schema.
     """
 

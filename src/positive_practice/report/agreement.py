@@ -50,6 +50,15 @@ WITHHELD: Mapping[str, str] = MappingProxyType(
     }
 )
 
+ONE_PAIR: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {
+        (True, True): "the same level",
+        (False, True): "levels next to each other",
+        (False, False): "levels further apart",
+    }
+)
+"""How near two levels are: whether they are the same, and whether they are at most one apart."""
+
 
 def agreement_text(agreement: Agreement, accounting: Accounting) -> str:
     """How far agencies agree, in plain words.
@@ -106,16 +115,21 @@ def shares(agreement: Agreement) -> tuple[tuple[str, str], ...]:
 
 
 def in_one_sentence(agreement: Agreement) -> str:
-    """How close the levels of agencies are; empty if nowhere two can be compared.
+    """How often two agencies rated the same result, and how near they were; empty if never.
 
     Args:
         agreement: The agreement.
     """
     if agreement.exact_share is None or agreement.within_one_share is None:
         return ""
+    if agreement.pairs == 1:
+        how_near = bool(agreement.exact_share), bool(agreement.within_one_share)
+        return f"Once two agencies rated one result; they gave {ONE_PAIR[how_near]}."
     same, near = per_cent(agreement.exact_share), per_cent(agreement.within_one_share)
-    pairs = count_of(agreement.pairs, "pair")
-    return f"Of {pairs} of agencies, {same} gave the same level, {near} the same or the next."
+    return (
+        f"{agreement.pairs:,} times two agencies rated one result; in {same} of them they gave the "
+        f"same level, in {near} the same or the next."
+    )
 
 
 def _shares(agreement: Agreement) -> Iterator[str]:
