@@ -58,7 +58,9 @@ class InvalidDocument(PositivePracticeError, ValueError):
         lines = [f"{p.code} at {_where(p)}: {p.message} {p.hint}" for p in self.problems]
         unseen = max(len(lines) - SHOWN_PROBLEMS, 0) + self.more
         shown = lines[:SHOWN_PROBLEMS] + ([f"... and {unseen} more"] if unseen > 0 else [])
-        return "\n".join([f"{len(lines) + self.more} problem(s) in the document", *shown])
+        number = len(lines) + self.more
+        noun = "problem" if number == 1 else "problems"
+        return "\n".join([f"{number} {noun} in the document", *shown])
 
 
 def _where(problem: Problem) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.cli import texts
+from positive_practice.problems.table import problem
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AUDIT = str(EXAMPLES / "audit.jsonl")
@@ -135,6 +136,30 @@ def test_check_of_a_good_file_is_fine(run, tmp_path):
     code, out, _ = run("check", path, "--mode", "draft")
     assert code == FINE
     assert "No problem found." in out
+
+
+@pytest.mark.parametrize(
+    ("severities", "more", "said"),
+    [
+        ([], 0, "No problem found."),
+        (["error"], 0, "There is 1 error."),
+        (["warning"], 0, "There are no errors and 1 warning."),
+        (["error", "warning", "warning"], 0, "There is 1 error and 2 warnings."),
+        (
+            ["info"] * 1000 + ["error"] * 2 + ["warning"],
+            7,
+            "There are 2 errors, 1 warning and 1,000 remarks; 7 more are beyond the limit of a record.",
+        ),
+        (["error"], 1, "There is 1 error; 1 more is beyond the limit of a record."),
+    ],
+)
+def test_check_counts_in_words(severities, more, said):
+    """The last word of a check is a sentence, right in singular and plural."""
+    problems = [
+        attrs.evolve(problem("undecided", "/answers"), severity=severity) for severity in severities
+    ]
+
+    assert texts.problems_in_short(problems, more) == said
 
 
 def test_check_names_the_file_where_there_are_several(run):
@@ -378,7 +403,10 @@ def test_agenda_as_json(run):
     assert {"position", "state", "said"} == set(json.loads(out)["items"][0])
 
 
-@pytest.mark.parametrize(("line", "words"), [(None, "records found: 12"), (99, "records found: 0")])
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [(None, "there are 12 records in the file"), (99, "there is no record there")],
+)
 def test_agenda_asks_for_the_line(run, line, words):
     """A file with several records needs a line, and one that exists."""
     options = [] if line is None else ["--line", str(line)]

@@ -31,8 +31,8 @@ AT_TOP = Problem(
 # The error, its builtin, its facts by name, and words that its text must hold.
 TREE = [
     (errors.InvalidDocument((PROBLEM,), 2), ValueError, {"problems": (PROBLEM,), "more": 2},
-     ["3 problem(s)", "bad_text", "/audit/purpose", "hidden character", "Take it out", "2 more"]),
-    (errors.InvalidDocument((AT_TOP,)), ValueError, {"more": 0}, ["1 problem(s)", "line 1, byte 0"]),
+     ["3 problems", "bad_text", "/audit/purpose", "hidden character", "Take it out", "2 more"]),
+    (errors.InvalidDocument((AT_TOP,)), ValueError, {"more": 0}, ["1 problem", "line 1, byte 0"]),
     (errors.InvalidValue("Answer", "note", "too_long", "text"), ValueError,
      {"owner": "Answer", "field": "note", "code": "too_long", "expected": "text"},
      ["Answer.note", "too_long", "text"]),
@@ -96,7 +96,7 @@ def test_an_error_of_many_problems_shows_ten_and_counts_the_rest():
 
     lines = str(error).splitlines()
 
-    assert lines[0] == "18 problem(s) in the document"
+    assert lines[0] == "18 problems in the document"
     assert len(lines) == 12
     assert lines[-1] == "... and 8 more"
 

@@ -98,8 +98,7 @@ def test_how_often_and_how_near_in_one_sentence():
     sentence = in_one_sentence(near).replace(NBSP, " ")
 
     assert sentence == (
-        "961 times two agencies rated one result; in 75 % of them they gave the same level, "
-        "in 100 % the same or the next."
+        "961 times two agencies rated one result: 75 % alike, 100 % within one level."
     )
     assert in_one_sentence(pp.agreement([])) == ""
 
@@ -116,7 +115,7 @@ def test_two_levels_are_no_share(same, near, said):
     """Of one time nothing is said in per cent."""
     once = attrs.evolve(FOUND, pairs=1, exact_share=Fraction(same), within_one_share=Fraction(near))
 
-    assert in_one_sentence(once) == f"Once two agencies rated one result; they gave {said}."
+    assert in_one_sentence(once) == f"Once two agencies rated one result: they gave {said}."
 
 
 def on_the_page(content):

@@ -27,7 +27,7 @@ from positive_practice.errors import CannotRead, InvalidDocument, Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
-from positive_practice.model.problem import Problem, ValidationReport
+from positive_practice.model.problem import ValidationReport
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.tally import Tally
 from positive_practice.model.terms import SEVERITIES, Method, Mode
@@ -175,19 +175,12 @@ def _print_reports(found: list[Reported], files: int, reader: RecordReader) -> N
     unprinted = max(len(every) - PRINTED_PROBLEMS, 0) + sum(one.report.more for one in found)
     if unprinted:
         say(f"... and {unprinted} more; --json has up to 100 of each record\n")
-    say(_in_short([problem for _, problem in every], sum(one.report.more for one in found)))
+    say(
+        texts.problems_in_short(
+            [problem for _, problem in every], sum(one.report.more for one in found)
+        )
+    )
     say(accounting_in_words(reader.accounting))
-
-
-def _in_short(problems: list[Problem], more: int) -> str:
-    counts = dict.fromkeys(SEVERITIES, 0)
-    for problem in problems:
-        counts[problem.severity] += 1
-    if not problems:
-        return "No problem found."
-    beyond = f", and {more} beyond the limit of a record" if more else ""
-    told = f"{counts['error']} error(s), {counts['warning']} warning(s), {counts['info']} info"
-    return told + beyond
 
 
 def place_of(files: int, one: Reported) -> str:
@@ -264,11 +257,16 @@ def one_record(
     items = [(n, item) for n, item in numbered if not item.blank and which.is_it(n, item)]
     if len(items) != 1:
         raise Misuse(
-            f"records found: {len(items)}; name one with --line, the line on which it starts, "
+            f"{_how_many(len(items), which)}; name one with --line, the line on which it starts, "
             "or with --item, its number in the file"
         )
     number, item = items[0]
     return _record_or_raise(f"item {number}, line {item.line}", item, framework)
+
+
+def _how_many(records: int, which: Which) -> str:
+    where = "in the file" if which.is_open else "there"
+    return f"there are {records:,} records {where}" if records else f"there is no record {where}"
 
 
 def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: Method) -> Tally:

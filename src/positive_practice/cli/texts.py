@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from positive_practice.batch.reader import Accounting
@@ -13,6 +15,7 @@ from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
 from positive_practice.model.profile import Profile, Score
 from positive_practice.model.provenance import LocalDifference, Provenance
+from positive_practice.model.terms import Severity
 from positive_practice.privacy.finding import LIMITS
 from positive_practice.problems.table import Row
 from positive_practice.report.agenda import (
@@ -32,7 +35,9 @@ from positive_practice.report.words import (
     MIXED,
     PRACTICE_NOT_PERSON,
     accounting_in_words,
+    count_of,
     counts_in_words,
+    in_a_row,
     index_in_words,
     rated_in_words,
 )
@@ -45,6 +50,7 @@ __all__ = [
     "framework_text",
     "practice_text",
     "problem_text",
+    "problems_in_short",
     "profile_text",
     "rule_text",
     "rules_text",
@@ -52,6 +58,9 @@ __all__ = [
 
 INDENT = "  "
 NO_COUNTS = Counts()
+SEVERITY_NOUNS: Mapping[Severity, str] = MappingProxyType(
+    {"error": "error", "warning": "warning", "info": "remark"}
+)
 TEXT_CHECK_LIMITS = "\n".join(wrapped(f"Free texts were searched for personal data. {LIMITS}"))
 
 
@@ -67,6 +76,24 @@ def problem_text(place: str, problem: Problem) -> str:
     return "\n".join(
         [*head, *wrapped(problem.message, INDENT), *wrapped(f"-> {problem.hint}", INDENT, hang=3)]
     )
+
+
+def problems_in_short(problems: Sequence[Problem], more: int) -> str:
+    """How many problems there are of each severity, as a sentence; it always speaks of errors."""
+    if not problems:
+        return "No problem found."
+    found = Counter(problem.severity for problem in problems)
+    counted = [
+        count_of(found[severity], noun) if found[severity] else "no errors"
+        for severity, noun in SEVERITY_NOUNS.items()
+        if found[severity] or severity == "error"
+    ]
+    beyond = f"; {more:,} more {_are(more)} beyond the limit of a record" if more else ""
+    return f"There {_are(found['error'])} {in_a_row(counted)}{beyond}."
+
+
+def _are(n: int) -> str:
+    return "is" if n == 1 else "are"
 
 
 def rules_text(rows: Iterable[Row]) -> str:

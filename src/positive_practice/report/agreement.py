@@ -124,11 +124,11 @@ def in_one_sentence(agreement: Agreement) -> str:
         return ""
     if agreement.pairs == 1:
         how_near = bool(agreement.exact_share), bool(agreement.within_one_share)
-        return f"Once two agencies rated one result; they gave {ONE_PAIR[how_near]}."
+        return f"Once two agencies rated one result: they gave {ONE_PAIR[how_near]}."
     same, near = per_cent(agreement.exact_share), per_cent(agreement.within_one_share)
     return (
-        f"{agreement.pairs:,} times two agencies rated one result; in {same} of them they gave the "
-        f"same level, in {near} the same or the next."
+        f"{agreement.pairs:,} times two agencies rated one result: "
+        f"{same} alike, {near} within one level."
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -39,6 +39,7 @@ __all__ = [
     "consistency_in_words",
     "count_of",
     "counts_in_words",
+    "in_a_row",
     "index_in_words",
     "kind_in_words",
     "lower_first",
@@ -267,6 +268,19 @@ def count_of(n: int, noun: str) -> str:
     ('1 record', '12 records')
     """
     return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def in_a_row(things: Sequence[str]) -> str:
+    """Things one after another, as in a sentence.
+
+    Args:
+        things: At least one.
+
+    >>> in_a_row(["no errors"]), in_a_row(["1 error", "2 warnings", "3 remarks"])
+    ('no errors', '1 error, 2 warnings and 3 remarks')
+    """
+    *before, last = things
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def per_cent(share: Fraction) -> str:
