@@ -200,7 +200,7 @@ def _counted(leaf: Leaf, value: Any) -> Fault | None:
     constraint: Counted = leaf.constraint  # type: ignore[assignment]  # as above
     if not isinstance(value, Counts):
         return _wrong_type(leaf)
-    if not set(value) <= set(constraint.codes):
+    if not all(code in constraint.codes for code, _ in value.pairs):
         return Fault("unknown_field")
     count = Leaf(ANY_COUNT)
     faults = (leaf_fault(count, number) for _, number in value.pairs)

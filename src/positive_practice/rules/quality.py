@@ -24,7 +24,7 @@ __all__ = ["QUALITY"]
 
 ANSWERED = frozenset(filter(is_answered, State))
 UNDECIDED = {State.CONTESTED, *ANSWERED} - {*filter(is_rated, State)}
-MOSTLY_AT_LEAST = frozenset(one for one in ANSWERED if LEVELS[one][0] >= LEVEL_OF["mostly"])
+MOSTLY_AT_LEAST = frozenset(one for one, (lo, _) in LEVELS.items() if lo >= LEVEL_OF["mostly"])
 PLANS = frozenset({"GA4", "MA3"})
 COMMUNICATION = frozenset({"MA1"})
 JOINT_WORK = frozenset({"MA2", "MA3"})
