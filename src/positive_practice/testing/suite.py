@@ -9,17 +9,21 @@ from attrs import frozen
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.errors import Misuse
 from positive_practice.model.framework import Framework
 from positive_practice.model.terms import METHODS
-from positive_practice.scoring.settle import method_or_raise
 from positive_practice.testing.laws.ground import Ground
 from positive_practice.testing.laws.law import Law, shown
 from positive_practice.testing.laws.scores import SCORES
 from positive_practice.testing.laws.settling import SETTLING
 from positive_practice.testing.laws.subject import Given, Subject, Unlike
 from positive_practice.testing.laws.tallies import TALLIES
+from positive_practice.testing.strategies.asked import (
+    framework_or_raise,
+    function_or_raise,
+    names_or_raise,
+    whole_or_raise,
+)
 
 __all__ = ["LAWS", "BrokenLaw", "laws"]
 
@@ -82,7 +86,7 @@ def laws(
         ``test_S5_scaling_weights``. A broken law raises ``BrokenLaw``.
 
     Raises:
-        Misuse: If there is no function.
+        Misuse: If there is no function, or an argument is not what it takes.
         UnknownName: If there is no such method.
 
     Source:
@@ -93,17 +97,24 @@ def laws(
     'test_S5_scaling_weights'
     """
     ground = Ground(
-        framework=framework or shipped_framework(),
-        methods=tuple(method_or_raise(method) for method in methods),
+        framework=framework_or_raise(framework=framework),
+        methods=names_or_raise("methods", "method", methods, METHODS),
     )
-    functions = {"score": score, "settle": settle, "profile": profile}
-    there = {name: function for name, function in functions.items() if function is not None}
-    subject = Subject(ground=ground, functions=there)
+    examples = whole_or_raise("examples", examples, least=1)
+    seed = whole_or_raise("seed", seed, least=0)
+    subject = Subject(ground=ground, functions=_there(score, settle, profile))
     chosen = [law for law in LAWS if _is_allowed(law, subject)]
     if not chosen:
         raise Misuse("laws takes score, settle or profile: laws(score=my_score)")
     tests = {f"test_{law.id}_{law.name}": _test(law, subject, examples, seed) for law in chosen}
     return type("Laws", (), {"__doc__": "The laws of scoring.md, tried on a project.", **tests})
+
+
+def _there(*given: Callable[..., Any] | None) -> dict[str, Callable[..., Any]]:
+    """The functions that are there, by name."""
+    named = zip(("score", "settle", "profile"), given, strict=True)
+    functions = {name: function_or_raise(name, one) for name, one in named}
+    return {name: one for name, one in functions.items() if one is not None}
 
 
 def _is_allowed(law: Law, subject: Subject) -> bool:

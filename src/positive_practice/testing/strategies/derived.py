@@ -30,6 +30,7 @@ from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.shape import Array, FieldShape, Leaf, Object, Shape, fields_of
+from positive_practice.testing.strategies.asked import flag_or_raise, strategy_or_raise
 
 __all__ = [
     "Plain",
@@ -88,10 +89,17 @@ def plain(strategy: Strategy) -> Strategy:
     Returns:
         A strategy for the same values as dictionaries and lists, in their JSON form.
 
+    Raises:
+        Misuse: If it is given no strategy.
+
     >>> from positive_practice.testing import records
     >>> strategy = plain(records())
     """
-    return strategy.map(lambda value: unstructure(value) if is_document(type(value)) else value)
+    return strategy_or_raise(strategy).map(_plain_value)
+
+
+def _plain_value(value: Any) -> Any:
+    return unstructure(value) if is_document(type(value)) else value
 
 
 def distinct(items: Strategy, most: int, *, by: str, least: int = 0) -> Strategy:
@@ -132,13 +140,16 @@ def weights(*, positive: bool = False) -> st.SearchStrategy[Fraction]:
     Returns:
         The strategy; it shrinks to 1.
 
+    Raises:
+        Misuse: If ``positive`` is neither True nor False.
+
     Source:
         scoring.md, section 3.
 
     >>> weights(positive=True).filter(lambda weight: weight > 0).validate()
     """
     others = st.builds(Fraction, st.integers(1, LARGEST_PART), st.integers(1, LARGEST_PART))
-    plainest = [Fraction(1)] if positive else [Fraction(1), Fraction(0)]
+    plainest = [Fraction(1)] if flag_or_raise("positive", positive) else [Fraction(1), Fraction(0)]
     return st.one_of(st.sampled_from(plainest), others)
 
 

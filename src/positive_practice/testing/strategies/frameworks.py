@@ -5,7 +5,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.framework import Framework
 from positive_practice.model.tailoring import (
     DisplayLabel,
@@ -16,6 +15,7 @@ from positive_practice.model.tailoring import (
     Tailoring,
 )
 from positive_practice.rules.tailor import tailor
+from positive_practice.testing.strategies.asked import framework_or_raise
 from positive_practice.testing.strategies.derived import derived, distinct, weights
 
 __all__ = ["frameworks", "tailorings"]
@@ -24,23 +24,28 @@ MOST_REMOVED = 8
 MOST_ITEMS = 3
 
 
-@st.composite
-def tailorings(draw: st.DrawFn, *, framework: Framework | None = None) -> Tailoring:
+def tailorings(*, framework: Framework | None = None) -> st.SearchStrategy[Tailoring]:
     """Local tailorings of a framework: what they name, it has, and something is left of it.
 
     Args:
-        draw: Given by Hypothesis.
         framework: The framework that they tailor; the built-in one unless told otherwise.
 
     Returns:
         A strategy for tailorings; it shrinks to one that changes nothing.
+
+    Raises:
+        Misuse: If an argument is not what it takes.
 
     Source:
         record.md, "The other documents".
 
     >>> strategy = tailorings()
     """
-    base = framework or shipped_framework()
+    return _tailorings(framework_or_raise(framework=framework))
+
+
+@st.composite
+def _tailorings(draw: st.DrawFn, base: Framework) -> Tailoring:
     practices = [practice.id for practice in base.practices]
     removal = Removal(
         practices=draw(_some_of(practices)),
@@ -82,11 +87,14 @@ def frameworks(*, base: Framework | None = None) -> st.SearchStrategy[Framework]
     Returns:
         A strategy for frameworks; it shrinks to ``base`` itself.
 
+    Raises:
+        Misuse: If an argument is not what it takes.
+
     Source:
         framework.md; record.md, "The other documents".
 
     >>> strategy = frameworks()
     """
-    chosen = base or shipped_framework()
+    chosen = framework_or_raise(framework=base)
     changed = tailorings(framework=chosen).map(lambda tailoring: tailor(chosen, tailoring))
     return st.one_of(st.just(chosen), changed)

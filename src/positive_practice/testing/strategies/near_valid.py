@@ -8,9 +8,9 @@ from typing import Any
 from attrs import frozen
 from hypothesis import strategies as st
 
-from positive_practice.model.lookup import find
 from positive_practice.model.terms import MODES
 from positive_practice.problems.table import row
+from positive_practice.testing.strategies.asked import names_or_raise
 from positive_practice.testing.strategies.derived import plain
 from positive_practice.testing.strategies.records import records
 from positive_practice.testing.strategies.spoil_rules import spoilers_of_rules
@@ -43,20 +43,19 @@ class NearValid:
     record: dict[str, Any]
 
 
-@st.composite
-def near_valid_records(draw: st.DrawFn, *, codes: Sequence[str] = NEAR_VALID_CODES) -> NearValid:
+def near_valid_records(*, codes: Sequence[str] = NEAR_VALID_CODES) -> st.SearchStrategy[NearValid]:
     """Records with one known fault: what a checker must find, whatever else it finds.
 
     A fault of version or structure stands alone; with one of integrity no other error is found.
 
     Args:
-        draw: Given by Hypothesis.
         codes: The problem codes to make records for.
 
     Returns:
         A strategy for near-valid records.
 
     Raises:
+        Misuse: If there is no code.
         UnknownName: If a code is none of ``NEAR_VALID_CODES``.
 
     Source:
@@ -64,9 +63,13 @@ def near_valid_records(draw: st.DrawFn, *, codes: Sequence[str] = NEAR_VALID_COD
 
     >>> strategy = near_valid_records(codes=["duplicate_answer"])
     """
-    ways = {code: find("near-valid code", SPOILERS, code) for code in codes}
-    code = draw(st.sampled_from(list(ways)))
+    return _near_valid(names_or_raise("codes", "near-valid code", codes, NEAR_VALID_CODES))
+
+
+@st.composite
+def _near_valid(draw: st.DrawFn, codes: Sequence[str]) -> NearValid:
+    code = draw(st.sampled_from(codes))
     looked_at = [mode for mode in MODES if row(code).severity[mode] is not None]
     record = copy.deepcopy(draw(plain(records())))
-    ways[code](draw, record)
+    SPOILERS[code](draw, record)
     return NearValid(code=code, mode=draw(st.sampled_from(looked_at)), record=record)

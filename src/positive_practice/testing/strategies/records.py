@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.record import (
     Accountable,
@@ -24,6 +23,7 @@ from positive_practice.model.record import (
     Submission,
     TextCheck,
 )
+from positive_practice.testing.strategies.asked import flag_or_raise, framework_or_raise
 from positive_practice.testing.strategies.derived import (
     Strategy,
     derived,
@@ -52,35 +52,43 @@ FIRST = "s1"
 OTHERS = ("s2", "s3")
 
 
-@st.composite
 def records(
-    draw: st.DrawFn, *, framework: Framework | None = None, full: bool = False
-) -> AuditRecord:
+    *, framework: Framework | None = None, full: bool = False
+) -> st.SearchStrategy[AuditRecord]:
     """Audit records without an error in mode ``submitted``.
 
     Small ones speak of a few positions, often more than once: they hold differing answers,
     drafts, older and withdrawn revisions, and reviews.
 
     Args:
-        draw: Given by Hypothesis.
         framework: The framework that they are made under; the built-in one unless told otherwise.
         full: Whether they have every part, with several voices that answer every position.
 
     Returns:
         A strategy for records; it shrinks to one submission without answers.
 
+    Raises:
+        Misuse: If an argument is not what it takes.
+
     Source:
         record.md, "The record" and "Problems".
 
     >>> strategy = records(full=True)
     """
-    chosen = framework or shipped_framework()
-    spoken = chosen.positions if full else tuple(draw(_places(chosen)))
-    reference = FrameworkRef(id=chosen.id, version=chosen.version, tailoring=chosen.tailoring)
+    chosen = framework_or_raise(framework=framework)
+    return _records(chosen, full=flag_or_raise("full", full))
+
+
+@st.composite
+def _records(draw: st.DrawFn, framework: Framework, *, full: bool) -> AuditRecord:
+    spoken = framework.positions if full else tuple(draw(_places(framework)))
+    reference = FrameworkRef(
+        id=framework.id, version=framework.version, tailoring=framework.tailoring
+    )
     return AuditRecord(
         framework=reference,
-        submissions=_submissions(draw, chosen, spoken, full=full),
-        reviews=_reviews(draw, chosen, spoken, full=full),
+        submissions=_submissions(draw, framework, spoken, full=full),
+        reviews=_reviews(draw, framework, spoken, full=full),
         **draw(_everything_else(full=full)),
     )
 

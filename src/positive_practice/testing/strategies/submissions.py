@@ -1,13 +1,13 @@
 """Answers and the submissions that hold them."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import code_list
-from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.model.codes import SubmissionStatus
 from positive_practice.model.framework import Framework, Position, Practice
 from positive_practice.model.record import (
@@ -21,6 +21,13 @@ from positive_practice.model.record import (
 from positive_practice.rules.integrity import NEVER_RESPONDENTS
 from positive_practice.rules.subject import WITH_A_REASON
 from positive_practice.scoring.settle import RATINGS
+from positive_practice.testing.strategies.asked import (
+    field_or_raise,
+    flag_or_raise,
+    framework_or_raise,
+    position_or_raise,
+    positions_or_raise,
+)
 from positive_practice.testing.strategies.derived import Strategy, derived, texts
 
 __all__ = [
@@ -52,14 +59,18 @@ def answers(
     Returns:
         A strategy for answers; it shrinks to the first position not having happened.
 
+    Raises:
+        Misuse: If an argument is not what it takes.
+        UnknownName: If the framework has no such position.
+
     Source:
         record.md, "The record" and "Problems".
 
     >>> strategy = answers()
     """
-    chosen = framework or shipped_framework()
+    chosen = framework_or_raise(framework=framework)
     if position is not None:
-        return _answers_at(chosen, position)
+        return _answers_at(chosen, position_or_raise(position, chosen))
     return st.sampled_from(chosen.positions).flatmap(lambda place: _answers_at(chosen, place))
 
 
@@ -105,9 +116,7 @@ def _reasons(practice: Practice, rating: str) -> tuple[str, ...]:
     return tuple(code.code for code in listed if fits.get(code.code, True))
 
 
-@st.composite
 def submissions(
-    draw: st.DrawFn,
     *,
     framework: Framework | None = None,
     positions: Sequence[Position] | None = None,
@@ -115,11 +124,10 @@ def submissions(
     id: str | None = None,  # noqa: A002  # the documents' own word
     revision: int | None = None,
     status: SubmissionStatus | None = None,
-) -> Submission:
+) -> st.SearchStrategy[Submission]:
     """Submissions: one revision each of a completed audit form.
 
     Args:
-        draw: Given by Hypothesis.
         framework: The framework that they are about; the built-in one unless told otherwise.
         positions: The positions that they may speak of; every one unless told otherwise.
         full: Whether they answer all of these, rather than a few.
@@ -130,24 +138,32 @@ def submissions(
     Returns:
         A strategy for submissions; it shrinks to one without answers.
 
+    Raises:
+        Misuse: If an argument is not what it takes.
+        UnknownName: If the framework has not one of the positions.
+        InvalidValue: If a submission cannot have the id, the revision or the status.
+
     Source:
         record.md, "The record".
 
     >>> strategy = submissions(status="submitted")
     """
-    chosen = framework or shipped_framework()
-    spoken = chosen.positions if positions is None else tuple(positions)
-    form = draw(_forms())
-    said = draw(_every_answer(chosen, spoken)) if full else _few_answers(draw, chosen, spoken)
-    return Submission(
-        id=id or form.id,
-        revision=revision or form.revision,
-        status=status or form.status,
-        respondent=form.respondent,
-        answers=said,
-        key_features=form.key_features,
-        note=form.note,
-    )
+    chosen = framework_or_raise(framework=framework)
+    spoken = positions_or_raise(positions, chosen)
+    said = _every_answer if flag_or_raise("full", full) else _few_answers
+    given = {"id": id, "revision": revision, "status": status}
+    fields = {
+        name: field_or_raise(Submission, name, value)
+        for name, value in given.items()
+        if value is not None
+    }
+    return _filled_in(said(chosen, spoken), fields)
+
+
+@st.composite
+def _filled_in(draw: st.DrawFn, said: Strategy, fields: Mapping[str, Any]) -> Submission:
+    """Submissions that say something, some of whose fields are given."""
+    return attrs.evolve(draw(_forms()), answers=draw(said), **fields)
 
 
 @functools.cache
@@ -185,14 +201,18 @@ def _plain_answers(framework: Framework, position: Position) -> list[Answer]:
     ]
 
 
-def _few_answers(
-    draw: st.DrawFn, framework: Framework, positions: Sequence[Position]
-) -> tuple[Answer, ...]:
-    return tuple(draw(_answers_at(framework, one)) for one in draw(few_at(positions, MOST_ANSWERS)))
+@functools.lru_cache(maxsize=64)
+def _few_answers(framework: Framework, positions: Sequence[Position]) -> Strategy:
+    def at(places: Sequence[Position]) -> Strategy:
+        return st.tuples(*(_answers_at(framework, place) for place in places))
+
+    return few_at(positions, MOST_ANSWERS).flatmap(at)
 
 
 def few_at(positions: Sequence[Position], most: int) -> st.SearchStrategy[list[Position]]:
     """A few of some positions, each once."""
+    if not positions:
+        return st.builds(list[Position])
     return st.lists(st.sampled_from(positions), max_size=most, unique=True)
 
 
