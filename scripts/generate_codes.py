@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "src" / "positive_practice"
-HEAD = '''"""The closed code lists as types. Made by ``scripts/generate_codes.py``: do not edit."""
+HEAD = '''"""The closed code lists as types; ``code_list`` has the meaning of each code.
+
+Made by ``scripts/generate_codes.py`` from ``codes.json``: do not edit.
+"""
 
 from typing import Annotated, Literal, TypeAlias
 

@@ -1,4 +1,7 @@
-"""The closed code lists as types. Made by ``scripts/generate_codes.py``: do not edit."""
+"""The closed code lists as types; ``code_list`` has the meaning of each code.
+
+Made by ``scripts/generate_codes.py`` from ``codes.json``: do not edit.
+"""
 
 from typing import Annotated, Literal, TypeAlias
 

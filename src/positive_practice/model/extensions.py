@@ -17,6 +17,7 @@ __all__ = ["NO_EXTENSIONS", "Extensions"]
 
 @front_door
 def _canonical_object(_extensions: Any, _field: Any, value: Any) -> None:
+    """Only the canonical form of an object will do: equal values then have equal bytes."""
     with contextlib.suppress(TypeError, ValueError):
         plain = json.loads(value)
         if type(value) is bytes and is_object(plain) and canonical(plain) == value:
@@ -44,9 +45,18 @@ class Extensions(Mapping[str, Json]):
     def of(cls, values: Mapping[str, Json]) -> "Extensions":
         """Freeze a mapping of plain JSON values.
 
+        Args:
+            values: JSON values under reverse-domain names.
+
+        Returns:
+            The same values, frozen; what is changed in ``values`` later changes nothing here.
+
         Raises:
             InvalidValue: If it holds anything else.
             LimitExceeded: If it goes deeper than the call stack allows.
+
+        >>> Extensions.of({"org.example": [1, 2]})
+        <extensions of 21 bytes>
         """
         with contextlib.suppress(TypeError, ValueError):
             return cls(canonical(dict(values)))
@@ -71,3 +81,4 @@ class Extensions(Mapping[str, Json]):
 
 
 NO_EXTENSIONS = Extensions()
+"""Those of a record to which no case system adds anything."""

@@ -13,10 +13,17 @@ __all__ = ["numbers_that_fit"]
 def numbers_that_fit() -> Generator[None]:
     """Say that a limit is exceeded where a sum or a fraction is too long for its field.
 
-    For working out a result from valid documents, where nothing else can be at fault.
+    For working out a result from valid documents, where nothing else can be at fault. It is a
+    decorator too.
 
     Raises:
         LimitExceeded: In the place of ``InvalidValue``.
+
+    >>> with numbers_that_fit():
+    ...     raise InvalidValue("Tally", "records", "out_of_range", "a whole number")
+    Traceback (most recent call last):
+    ...
+    positive_practice.errors.LimitExceeded: more than the limit a count allows (9007199254740991)
     """
     try:
         yield

@@ -26,7 +26,14 @@ class FixedMap(Mapping[str, V], Generic[V]):
 
     @staticmethod
     def of(values: Mapping[str, W]) -> "FixedMap[W]":
-        """The same values, fixed."""
+        """The same values, fixed.
+
+        Args:
+            values: Values by name, in order.
+
+        Returns:
+            The mapping; what is changed in ``values`` later changes nothing here.
+        """
         return FixedMap(tuple(values.items()))
 
     def __getitem__(self, name: str) -> V:
@@ -36,6 +43,7 @@ class FixedMap(Mapping[str, V], Generic[V]):
         return (name for name, _ in self.pairs)
 
     def __hash__(self) -> int:
+        """Equal mappings have one hash, whatever their order; each value must have one too."""
         return hash(frozenset(self.pairs))
 
     def __len__(self) -> int:

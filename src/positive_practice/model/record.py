@@ -50,6 +50,7 @@ from positive_practice.model.extensions import NO_EXTENSIONS
 from positive_practice.model.tailoring import Edition
 
 __all__ = [
+    "ANY_ORDINAL",
     "Accountable",
     "Action",
     "Answer",
@@ -76,7 +77,10 @@ Line: TypeAlias = Annotated[str, Text(300)]
 Remark: TypeAlias = Annotated[str, Text(500)]
 Note: TypeAlias = Annotated[str, Text(1000)]
 Extract: TypeAlias = Annotated[str, Text(4000)]
-Ordinal: TypeAlias = Annotated[int, Whole(1, 1000)]
+ANY_ORDINAL = Whole(1, 1000)
+"""What the number of a revision or of a review can be."""
+
+Ordinal: TypeAlias = Annotated[int, ANY_ORDINAL]
 
 
 @frozen(kw_only=True, field_transformer=checked_and_silent)

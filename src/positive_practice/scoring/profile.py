@@ -27,19 +27,25 @@ from positive_practice.scoring.plan import Plan, PlannedElement, plan_of
 
 __all__ = ["Sums", "make_profile", "profile_by_plan", "score_of", "sums_of"]
 
+HIGHEST = max(hi for _, hi in LEVELS.values())
+"""The level of which indexes and bounds are shares."""
+
 
 @frozen(kw_only=True)
 class Sums:
     """The weighted sums that every quantity is made of, as whole numbers; they add over positions.
 
     Args:
-        everything: W(all).
-        applicable: W(A).
-        answered: W(R).
-        settled: W(S).
-        levels: The sum over R of w * (lo + hi).
+        everything: W(all), the weight of every position.
+        applicable: W(A), that of the positions that apply, or may apply.
+        answered: W(R), that of the positions with a level or a spread of levels.
+        settled: W(S), that of the positions with one level.
+        levels: The sum over R of w * (lo + hi), twice the weighted level of each.
         lo: The sum over A of w * lo.
         hi: The sum over A of w * hi.
+
+    Source:
+        scoring.md, section 3.
     """
 
     everything: int = 0
@@ -135,6 +141,9 @@ def sums_of(counts: Counts, weight: int) -> Sums:
 
     Returns:
         The sums.
+
+    >>> sums_of(Counts.of({"rated_3": 2, "spread_0_1": 1}), 5).levels
+    65
     """
     return _sum(_state_sums(State[code.upper()], n * weight) for code, n in counts.pairs)
 
@@ -173,14 +182,16 @@ def score_of(sums: Sums) -> Score:
     """
     not_applicable = sums.everything - sums.applicable
     return Score(
-        index=_ratio(sums.levels, 6 * sums.answered),
+        index=_ratio(sums.levels, 2 * HIGHEST * sums.answered),
         index_reason=_index_reason(sums),
         coverage=_ratio(sums.answered, sums.applicable),
         settled=_ratio(sums.settled, sums.applicable),
-        lower=_ratio(sums.lo, 3 * sums.applicable),
-        upper=_ratio(sums.hi, 3 * sums.applicable),
+        lower=_ratio(sums.lo, HIGHEST * sums.applicable),
+        upper=_ratio(sums.hi, HIGHEST * sums.applicable),
         not_applicable_share=_ratio(not_applicable, sums.everything),
-        index_if_not_applicable_lowest=_ratio(sums.levels, 6 * (sums.answered + not_applicable)),
+        index_if_not_applicable_lowest=_ratio(
+            sums.levels, 2 * HIGHEST * (sums.answered + not_applicable)
+        ),
     )
 
 

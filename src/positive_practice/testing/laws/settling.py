@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from positive_practice.model.record import ANY_ORDINAL
 from positive_practice.scoring.settle import RATINGS
 from positive_practice.testing.laws.ground import (
     AGENCIES,
@@ -33,7 +34,7 @@ RANGES = {
 WHERE = "Where no review decides and the stage was reached: "
 FEW = 4
 HIGHEST = 3
-HIGHEST_SEQUENCE = 1000
+HIGHEST_SEQUENCE = ANY_ORDINAL.maximum
 
 votes = st.tuples(st.sampled_from(VOICES), st.sampled_from(RATINGS))
 """What one voice says at a position."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from positive_practice.model.record import ANY_ORDINAL
 from positive_practice.rules.integrity import NEVER_RESPONDENTS
 from positive_practice.rules.subject import QUOTE_FIELDS
 from positive_practice.scoring.settle import LEVEL_OF
@@ -18,6 +19,8 @@ __all__ = ["spoilers_of_rules"]
 STAGES = codes("stage")
 UNSTAGED = ("GA1", "GA2", "PE1", "VY1")
 STAGED = ("TI1", "MA1", "MA2", "MO1")
+"""A few practices of each sort, all of which always apply."""
+
 LEVELS = tuple(LEVEL_OF)
 CANNOT_SAY = ("outside_role", "withheld", "cannot_judge")
 NOT_HEARD = ("reported", "offered_declined", "not_sought", "not_known")
@@ -40,10 +43,12 @@ CONTRADICTING = (
     ("MA5", "delivery", "escalation"),
     ("CF2", "delivery", "approach_change"),
 )
-HIGHEST_SEQUENCE = 1000
+"""Positions that may not apply, each with an event that shows that it did."""
 
+HIGHEST_SEQUENCE = ANY_ORDINAL.maximum
 
 OF_RULES: dict[str, Spoil] = {}
+"""The ways of this module, each under the code of the rule that it breaks."""
 
 
 def _spoils(spoil: Spoil) -> Spoil:
