@@ -279,6 +279,12 @@ def test_states_span_the_levels_of_the_specification():
             assert LEVELS[state] == (0, 3)
 
 
+def test_the_levels_of_states_cannot_be_changed():
+    """Every score rests on them."""
+    with pytest.raises(TypeError):
+        LEVELS[State.RATED_0] = (3, 3)
+
+
 def test_states_are_rated_answered_or_open():
     """scoring.md, sections 1 and 3: answered is rated or spread; three states are open."""
     rated = {state for state in State if is_rated(state)}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from positive_practice.model.codes import Agency
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.plain import unstructure
-from positive_practice.scoring.settle import RATINGS
+from positive_practice.scoring.settle import LEVEL_OF, RATINGS
 from positive_practice.testing.strategies.derived import Plain, Strategy
 
 __all__ = [
@@ -31,7 +31,7 @@ __all__ = [
 Place: TypeAlias = tuple[str, str | None]
 """A practice, and the stage where it is staged."""
 
-LEVELS = RATINGS[:4]
+LEVELS = tuple(LEVEL_OF)
 SILENCE = ("not_known", "no_record")
 AGENCIES: tuple[str, ...] = get_args(get_args(Agency)[0])
 VOICES = (("leaving_care", None), ("leaving_care", "a"), ("police", None), ("housing", "a"))
