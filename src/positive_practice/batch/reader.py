@@ -10,7 +10,7 @@ read twice is spooled to a temporary file.
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -179,13 +179,16 @@ def read_records(
 
 @entrance
 def reader_of(
-    inputs: list[Input],
+    inputs: Iterable[Input],
     *,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> RecordReader:
-    """The reader of inputs that are open, after its first pass; as ``read_records``."""
+    """The reader of inputs that are open, after its first pass; as ``read_records``.
+
+    The inputs are gone through once in each pass, one after another.
+    """
     account = _Account(limits.problems)
     for number, source in enumerate(inputs):
         for place, item in enumerate(items_of(source, limits)):
@@ -230,7 +233,7 @@ def _note_content(account: _Account, record_id: str, key: str, place: _Place) ->
 
 
 def _compare_values(
-    account: _Account, inputs: list[Input], framework: Framework | None, limits: Limits
+    account: _Account, inputs: Iterable[Input], framework: Framework | None, limits: Limits
 ) -> None:
     """Read again what occurs under one id with several texts: they may be equal as values."""
     several = {
@@ -270,7 +273,7 @@ def _accounting(account: _Account, accepted: int) -> Accounting:
 
 
 def _read_again(
-    inputs: list[Input],
+    inputs: Iterable[Input],
     chosen: dict[tuple[int, int], str],
     framework: Framework | None,
     limits: Limits,

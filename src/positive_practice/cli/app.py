@@ -33,6 +33,7 @@ from positive_practice.cli.frameworks import (
     framework_at_hand,
     shown_for,
 )
+from positive_practice.cli.naming import naming, said
 from positive_practice.cli.output import give, give_text, say
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
@@ -119,7 +120,7 @@ def _standard_input(argument: str) -> str:
 
 
 def _say(error: PositivePracticeError, code: int) -> int:
-    sys.stderr.write(f"positive-practice: {error}\n")
+    sys.stderr.write(f"positive-practice: {said(error)}\n")
     return code
 
 
@@ -229,7 +230,8 @@ def verify(
 ) -> int:
     """Recompute a profile from its records, and say element by element what differs."""
     local = framework_at_hand(framework, tailoring)
-    stored = api.load(profile, type=Profile)
+    with naming("the profile"):
+        stored = api.load(profile, type=Profile)
     made_under = shown_for(stored.framework, local)
     with records_of(files, local) as reader:
         found = comparing.verify(stored, reader, framework=made_under)
@@ -350,7 +352,8 @@ def framework(
     """Browse the framework: all at a glance, an element or practice, what a tailoring changes."""
     given, local = files_of(framework, tailoring)
     published = given or shipped_framework()
-    chosen = published if local is None else tailor(published, local)
+    with naming("--tailoring"):
+        chosen = published if local is None else tailor(published, local)
     wanted = None if id is None else as_id(id)
     if wanted is None:
         changes = None if local is None else provenance(published, local)

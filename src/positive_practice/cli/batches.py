@@ -16,14 +16,14 @@ from positive_practice.batch.reader import (
     Progress,
     RecordReader,
     checked_item,
-    read_records,
     reader_of,
 )
 from positive_practice.cli import texts
+from positive_practice.cli.naming import Turns, naming_turns
 from positive_practice.cli.output import give, say
 from positive_practice.cli.progress import counting
 from positive_practice.derive.structure import Checked
-from positive_practice.errors import CannotRead, InvalidDocument, Misuse
+from positive_practice.errors import InvalidDocument, Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
@@ -109,26 +109,23 @@ def check_files(
 @contextlib.contextmanager
 def records_of(files: list[Path], framework: Framework | None) -> Generator[RecordReader]:
     """The reader of files of records, with progress shown while they are read."""
-    with (
-        counting() as progress,
-        read_records(*files, framework=framework, progress=progress) as reader,
-    ):
-        yield reader
+    with counting() as progress, opened(files) as inputs:
+        yield reader_of(inputs, framework=framework, progress=progress)
 
 
 @contextlib.contextmanager
-def opened(files: list[Path]) -> Generator[list[Input]]:
-    """Files opened once, however often they are read: a pipe gives its content only once."""
-    with contextlib.ExitStack() as stack:
-        yield [_open(stack, number, file) for number, file in enumerate(files, 1)]
+def opened(files: list[Path]) -> Generator[Turns]:
+    """Files opened once, however often they are read: a pipe gives its content only once.
 
-
-def _open(stack: contextlib.ExitStack, number: int, file: Path) -> Input:
-    """One of the files; which one cannot be read is told by number, since names may tell more."""
-    try:
-        return stack.enter_context(open_input(file))
-    except CannotRead as error:
-        raise CannotRead(f"file {number}: {error.reason}") from None
+    An error that comes from one of several says from which.
+    """
+    turns = Turns()
+    named = naming_turns(turns) if len(files) > 1 else contextlib.nullcontext()
+    with named, contextlib.ExitStack() as stack:
+        for turns.current, file in enumerate(files, 1):
+            turns.inputs.append(stack.enter_context(open_input(file)))
+        turns.current = None
+        yield turns
 
 
 @frozen
@@ -147,7 +144,7 @@ class Reported:
 
 
 def _reports(
-    inputs: list[Input], mode: Mode, text_check: TextFinder | None, framework: Framework | None
+    inputs: Iterable[Input], mode: Mode, text_check: TextFinder | None, framework: Framework | None
 ) -> Iterator[Reported]:
     for source, opened_input in enumerate(inputs):
         for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS)):
@@ -213,7 +210,7 @@ def combine_files(files: list[Path], framework: Framework | None) -> Iterator[Au
     return (api.combine(one) for one in parts.values())
 
 
-def _every_item(inputs: list[Input]) -> Iterator[tuple[str, Item]]:
+def _every_item(inputs: Iterable[Input]) -> Iterator[tuple[str, Item]]:
     """Every item of several files, blank ones too, each with its place in words."""
     for file, one in enumerate(inputs, 1):
         for number, item in enumerate(items_of(one, DEFAULT_LIMITS), 1):

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
+from positive_practice.cli.naming import naming
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import FrameworkRef
 from positive_practice.model.tailoring import Tailoring
@@ -37,17 +38,20 @@ def framework_at_hand(framework: Path | None, tailoring: Path | None) -> Framewo
         The framework, tailored if a tailoring is given; None if neither is.
     """
     given, local = files_of(framework, tailoring)
-    return given if local is None else tailor(given or shipped_framework(), local)
+    with naming("--tailoring"):
+        return given if local is None else tailor(given or shipped_framework(), local)
 
 
 def files_of(
     framework: Path | None, tailoring: Path | None
 ) -> tuple[Framework | None, Tailoring | None]:
     """What the files of the options hold, each read once."""
-    given = None if framework is None else api.load(framework, type=Framework)
-    if tailoring is None:
-        return given, None
-    return given, api.load(tailoring, type=Tailoring, framework=given)
+    with naming("--framework"):
+        given = None if framework is None else api.load(framework, type=Framework)
+    with naming("--tailoring"):
+        if tailoring is None:
+            return given, None
+        return given, api.load(tailoring, type=Tailoring, framework=given)
 
 
 def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:

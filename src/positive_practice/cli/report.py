@@ -11,6 +11,7 @@ from positive_practice.batch.reader import RecordReader, RefusedRecord
 from positive_practice.catalogue.shipped import notice as shipped_notice
 from positive_practice.cli.batches import advise, records_of, tally_of
 from positive_practice.cli.frameworks import shown_for
+from positive_practice.cli.naming import naming
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
@@ -50,7 +51,7 @@ def write_report(  # the command's options
     Returns:
         The exit code: 1 if an item was refused.
     """
-    urgent_help = shipped_notice() if notice is None else api.load(notice, type=UrgentHelpNotice)
+    urgent_help = _notice_of(notice)
     gatherer = Gatherer()
     with records_of(files, framework) as reader:
         tally = tally_of(_seen_by(gatherer, reader), framework, method)
@@ -68,6 +69,14 @@ def write_report(  # the command's options
     else:
         say(_as_text(content, output, reader))
     return 1 if reader.refused else 0
+
+
+def _notice_of(notice: Path | None) -> UrgentHelpNotice:
+    """The urgent-help notice of a file, or the shipped one."""
+    if notice is None:
+        return shipped_notice()
+    with naming("--notice"):
+        return api.load(notice, type=UrgentHelpNotice)
 
 
 def _seen_by(gatherer: Gatherer, records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:
