@@ -696,3 +696,23 @@ def test_records_chosen_in_several_ways_carry_their_caution(run, tmp_path):
 
         assert code == FINE
         assert " ".join(out.split()).count("chosen in more than one way") == 1, command
+
+
+def test_a_comparison_takes_records_on_both_sides(run, tmp_path):
+    """Instead of a result about nothing it is said what is needed, and what became of the items."""
+    empty, refused, stored = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "c.json"
+    empty.write_text("")
+    refused.write_text("{}\n")
+    stored.write_bytes(pp.dumps(pp.score(pp.tally([]))))
+    for first, second, where in (
+        (empty, AUDIT, "file 1 has none"),
+        (AUDIT, refused, "file 2 has none"),
+        (AUDIT, stored, "file 2 has none"),
+        (empty, stored, "neither has one"),
+    ):
+        for options in ((), ("--json",)):
+            code, out, err = run("compare", first, second, *options)
+
+            assert (code, out) == (WRONG_USE, "")
+            assert f"takes two files with at least one record each that counts; {where}" in err
+    assert "read 1 = 0 accepted + 1 refused" in run("compare", AUDIT, refused)[2]

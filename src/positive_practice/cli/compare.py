@@ -11,6 +11,7 @@ from positive_practice.cli.batches import opened, refusals, tally_of
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.cli.progress import counting
+from positive_practice.errors import Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
@@ -47,10 +48,12 @@ def compare_files(
         The exit code: 1 if a record was refused.
 
     Raises:
+        Misuse: If one of the two has no record to compare.
         NotComparable: If the two were not made under one scoring and method.
     """
     with opened([first, second]) as inputs:
         sides = [_side_of(one, method, framework) for one in inputs]
+    _must_have_records(sides)
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
     if as_json:
@@ -59,6 +62,18 @@ def compare_files(
         shown = shown_for(before.framework, framework)
         say(comparison_text(comparison, before, after, shown, unicode=is_unicode()))
     return max([0, *(refusals(side.reader) for side in sides if side.reader is not None)])
+
+
+def _must_have_records(sides: list[_Side]) -> None:
+    """A comparison with nothing would say nothing; what became of the items is said first."""
+    without = [number for number, side in enumerate(sides, 1) if not side.profile.records]
+    if not without:
+        return
+    for side in sides:
+        if side.reader is not None:
+            refusals(side.reader)
+    where = "neither has one" if len(without) == len(sides) else f"file {without[0]} has none"
+    raise Misuse(f"a comparison takes two files with at least one record each that counts; {where}")
 
 
 def _side_of(source: Input, method: Method, framework: Framework | None) -> _Side:
