@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 
 __all__ = ["find_accounts"]
 
@@ -37,7 +37,7 @@ def find_accounts(text: str) -> Iterator[Span]:
         end = _iban_end(match.group())
         if end is not None:
             yield Span("card_or_account", match.start(), match.start() + end)
-    yield from (Span("card_or_account", *match.span()) for match in ACCOUNT.finditer(text))
+    yield from spans("card_or_account", ACCOUNT, text)
 
 
 def _iban_end(text: str) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import one_of, table
 
 __all__ = ["find_ages"]
@@ -82,10 +82,12 @@ def find_ages(text: str) -> Iterator[Span]:
     ['17-year-old']
     """
     for pattern in (AGED, YEARS_OLD, MONTHS_OLD):
-        yield from (Span("age", *match.span()) for match in pattern.finditer(text))
+        yield from spans("age", pattern, text)
     for pattern in (SOMEBODY_IS, TURNED, AT_AN_AGE, SHORT):
-        for match in pattern.finditer(text):
-            yield Span("age", *match.span(match.lastgroup or 0))
-    for match in AFTER_A_NAME.finditer(text):
-        if match["name"] not in table("numbered things"):
-            yield Span("age", *match.span(match.lastgroup or 0))
+        yield from spans("age", pattern, text, None)
+    yield from spans("age", AFTER_A_NAME, text, None, only=_is_no_numbered_thing)
+
+
+def _is_no_numbered_thing(match: re.Match[str]) -> bool:
+    """Whether the word before a number is a name and not a thing that numbers tell apart."""
+    return match["name"] not in table("numbered things")

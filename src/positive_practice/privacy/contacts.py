@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Kind, Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import is_known, one_of, table
 
 __all__ = ["find_contacts"]
@@ -54,23 +54,15 @@ def find_contacts(text: str) -> Iterator[Span]:
     >>> sorted({span.kind for span in find_contacts("jay@example.org, 192.0.2.10, @jay_07")})
     ['email', 'handle', 'ip']
     """
-    yield from _spans("email", EMAIL, text)
-    yield from _spans("email", SPELT_EMAIL, text)
-    yield from _spans("url", URL, text)
-    yield from (_span("url", match) for match in HOST.finditer(text) if _is_host(match))
-    yield from _spans("handle", HANDLE, text)
-    yield from _spans("handle", TAGGED, text)
-    yield from (_span("handle", match) for match in NETWORK.finditer(text) if _is_handle(match))
-    yield from _spans("ip", IPV4, text)
-    yield from (_span("ip", match) for match in IPV6.finditer(text) if _is_ipv6(match.group()))
-
-
-def _span(kind: Kind, match: re.Match[str]) -> Span:
-    return Span(kind, match.start(), match.end())
-
-
-def _spans(kind: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    return (_span(kind, match) for match in pattern.finditer(text))
+    yield from spans("email", EMAIL, text)
+    yield from spans("email", SPELT_EMAIL, text)
+    yield from spans("url", URL, text)
+    yield from spans("url", HOST, text, only=_is_host)
+    yield from spans("handle", HANDLE, text)
+    yield from spans("handle", TAGGED, text)
+    yield from spans("handle", NETWORK, text, only=_is_handle)
+    yield from spans("ip", IPV4, text)
+    yield from spans("ip", IPV6, text, only=_is_ipv6)
 
 
 def _is_host(match: re.Match[str]) -> bool:
@@ -96,7 +88,8 @@ def _is_handle(match: re.Match[str]) -> bool:
     return any(character.isdigit() or character in "_." for character in name)
 
 
-def _is_ipv6(address: str) -> bool:
+def _is_ipv6(match: re.Match[str]) -> bool:
+    address = match.group()
     if len(address) > IPV6_LONGEST or not any(character.isdigit() for character in address):
         return False
     try:

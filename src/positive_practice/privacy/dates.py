@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 
 __all__ = ["find_dates", "without_dates"]
 
@@ -103,7 +103,8 @@ def find_dates(text: str) -> Iterator[Span]:
     >>> [span.kind for span in find_dates("DOB 3.4.2005, moved in June 2021, met on 2 May")]
     ['date', 'date', 'month_year', 'birth_cue']
     """
-    dates = [*_exact_dates(text), *_months(text)]
+    months = spans("month_year", MONTH_OF_A_YEAR, text, only=_is_one_year)
+    dates = [*_exact_dates(text), *months]
     yield from dates
     ends = {date.start: date.end for date in sorted(dates, key=lambda date: date.end)}
     for match in BIRTH.finditer(text):
@@ -111,24 +112,14 @@ def find_dates(text: str) -> Iterator[Span]:
 
 
 def _exact_dates(text: str) -> Iterator[Span]:
-    for match in NUMERIC.finditer(text):
-        if _is_day_and_month(match):
-            yield Span("date", match.start(), match.end())
-    for match in DAY_FIRST.finditer(text):
-        if match["spelt"] or match["year"] or match["ordinal"] or _is_month(text, match):
-            yield Span("date", match.start(), match.end())
+    yield from spans("date", NUMERIC, text, only=_is_day_and_month)
+    yield from spans("date", DAY_FIRST, text, only=_is_day_of_month)
     for match in MONTH_FIRST.finditer(text):
         if match["year"] or match["month"][0].isupper():
             yield Span("date", match.start("month"), match.end())
     for pattern in (ISO, YEAR_FIRST, WITH_WEEKDAY, FEAST_OF_A_YEAR):
-        yield from (Span("date", match.start(), match.end()) for match in pattern.finditer(text))
-    yield from (Span("date", *match.span("day")) for match in WITH_CUE.finditer(text))
-
-
-def _months(text: str) -> Iterator[Span]:
-    for match in MONTH_OF_A_YEAR.finditer(text):
-        if not _is_two_years(match):
-            yield Span("month_year", match.start(), match.end())
+        yield from spans("date", pattern, text)
+    yield from spans("date", WITH_CUE, text, "day")
 
 
 def _end_of_birth(text: str, cue_end: int, ends: Mapping[int, int]) -> int:
@@ -169,14 +160,16 @@ def _is_day_and_month(match: re.Match[str]) -> bool:
     return 1 <= low <= 12 and high <= 31  # noqa: PLR2004  # months of a year, days of a month
 
 
-def _is_month(text: str, match: re.Match[str]) -> bool:
-    """Whether a month is meant: "may" and "march" in small letters are also verbs."""
+def _is_day_of_month(match: re.Match[str]) -> bool:
+    """Whether a day and a month are meant: "may" and "march" in small letters are also verbs."""
+    if match["spelt"] or match["year"] or match["ordinal"]:
+        return True
     month = match["month"]
     if month[0].isupper() or month.lower() not in {"may", "mar", "march"}:
         return True
-    return text[match.end() : match.end() + 1] in set(",.;:)\n")
+    return match.string[match.end() : match.end() + 1] in set(",.;:)\n")
 
 
-def _is_two_years(match: re.Match[str]) -> bool:
-    """Whether a year and a number are a school or budget year, such as 2010-11."""
-    return match["year"] is not None and int(match["number"]) == (int(match["year"]) + 1) % 100
+def _is_one_year(match: re.Match[str]) -> bool:
+    """Whether a year and a number are no school or budget year, such as 2010-11."""
+    return match["year"] is None or int(match["number"]) != (int(match["year"]) + 1) % 100

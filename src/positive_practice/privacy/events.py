@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import is_known, named_places, phrases
 
 __all__ = ["find_events"]
@@ -15,10 +15,8 @@ def find_events(text: str) -> Iterator[Span]:
     >>> [span.kind for span in find_events("After the inquest she left Elm Academy.")]
     ['rare_event', 'rare_event']
     """
-    yield from (
-        Span("rare_event", *match.span()) for match in phrases("rare_events").finditer(text)
-    )
-    yield from (Span("method_words", *match.span()) for match in phrases("methods").finditer(text))
+    yield from spans("rare_event", phrases("rare_events"), text)
+    yield from spans("method_words", phrases("methods"), text)
     for pattern in named_places():
         yield from (Span("rare_event", *match.span()) for match in _named(pattern, text))
 

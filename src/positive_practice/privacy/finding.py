@@ -1,12 +1,13 @@
 """What the identifier check reports: a kind, how grave it is, and where. Never the text itself."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from attrs import frozen
 
-__all__ = ["KINDS_IN_WORDS", "LIMITS", "SEVERITIES", "Finding", "Kind", "Severity", "Span"]
+__all__ = ["KINDS_IN_WORDS", "LIMITS", "SEVERITIES", "Finding", "Kind", "Severity", "Span", "spans"]
 
 Severity: TypeAlias = Literal["block", "warn"]
 
@@ -94,6 +95,34 @@ class Span:
     kind: Kind
     start: int
     end: int
+
+
+def spans(
+    kind: Kind,
+    pattern: re.Pattern[str],
+    text: str,
+    group: str | int | None = 0,
+    *,
+    only: Callable[[re.Match[str]], bool] = bool,
+) -> Iterator[Span]:
+    """Where an expression matches.
+
+    Args:
+        kind: What each match is.
+        pattern: The expression.
+        text: A normalised text.
+        group: The part of a match to report; None: the last named one that takes part, or else all.
+        only: Whether a match counts; every one does unless told otherwise.
+
+    Returns:
+        The spans in the order of the text.
+
+    >>> list(spans("date", re.compile("on day (?P<day>[0-9]+)"), "Seen on day 12.", "day"))
+    [Span(kind='date', start=12, end=14)]
+    """
+    for match in pattern.finditer(text):
+        if only(match):
+            yield Span(kind, *match.span((match.lastgroup or 0) if group is None else group))
 
 
 @frozen

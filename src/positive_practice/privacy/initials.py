@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import is_known, is_title_case, one_of, table
 
 __all__ = ["find_initials"]
@@ -41,18 +41,23 @@ def find_initials(text: str) -> Iterator[Span]:
     >>> [span.kind for span in find_initials("J. Smith rang client JS about plan B.")]
     ['initials', 'initials']
     """
-    for match in DOTTED.finditer(text):
-        if re.sub(r"\W", "", match.group()) not in table("no initials"):
-            yield Span("initials", *match.span())
-    for match in AFTER_INITIALS.finditer(text):
-        if match["initials"].isupper() or not is_known(match["initials"]):
-            yield Span("initials", *match.span("initials"))
-    for match in WITH_CUE.finditer(text):
-        group = match.lastgroup or 0
-        if not is_known(match[group]):
-            yield Span("initials", *match.span(group))
-    yield from (Span("initials", *one.span("initials")) for one in ONE_LETTER.finditer(text))
+    yield from spans("initials", DOTTED, text, only=_is_of_a_name)
+    yield from spans("initials", AFTER_INITIALS, text, "initials", only=_is_no_word)
+    yield from spans("initials", WITH_CUE, text, None, only=_ends_in_no_word)
+    yield from spans("initials", ONE_LETTER, text, "initials")
     yield from _apart(text)
+
+
+def _is_of_a_name(match: re.Match[str]) -> bool:
+    return re.sub(r"\W", "", match.group()) not in table("no initials")
+
+
+def _is_no_word(match: re.Match[str]) -> bool:
+    return match["initials"].isupper() or not is_known(match["initials"])
+
+
+def _ends_in_no_word(match: re.Match[str]) -> bool:
+    return not is_known(match[match.lastgroup or 0])
 
 
 def _apart(text: str) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import is_known, one_of
 
 __all__ = ["find_papers"]
@@ -75,17 +75,16 @@ def find_papers(text: str) -> Iterator[Span]:
     >>> [span.kind for span in find_papers("QQ 12 34 56 C, AB12 CDE, case no. 4711/20")]
     ['ni_number', 'vehicle', 'reference']
     """
-    yield from (Span("ni_number", *match.span()) for match in NI_NUMBER.finditer(text))
-    for match in UPN.finditer(text):
-        if _has_upn_letter(re.sub(r"[ -]", "", match.group()).upper()):
-            yield Span("upn", match.start(), match.end())
-    yield from (Span("upn", *match.span("number")) for match in UPN_WITH_CUE.finditer(text))
+    yield from spans("ni_number", NI_NUMBER, text)
+    yield from spans("upn", UPN, text, only=_has_upn_letter)
+    yield from spans("upn", UPN_WITH_CUE, text, "number")
     yield from _vehicles(text)
     yield from _references(text)
 
 
-def _has_upn_letter(upn: str) -> bool:
+def _has_upn_letter(match: re.Match[str]) -> bool:
     """Whether the first letter is the one that follows from the other twelve places."""
+    upn = re.sub(r"[ -]", "", match.group()).upper()
     last = UPN_LETTERS.find(upn[-1]) if upn[-1].isalpha() else int(upn[-1])
     values = [*map(int, upn[1:-1]), last]
     total = sum(weight * value for weight, value in enumerate(values, start=2))
@@ -93,21 +92,23 @@ def _has_upn_letter(upn: str) -> bool:
 
 
 def _vehicles(text: str) -> Iterator[Span]:
-    for match in PLATE.finditer(text):
-        if not is_known(match["current"] or match["prefix"] or match["suffix"]):
-            yield Span("vehicle", match.start(), match.end())
-    yield from (Span("vehicle", *match.span("plate")) for match in PLATE_WITH_CUE.finditer(text))
+    yield from spans("vehicle", PLATE, text, only=_has_no_word)
+    yield from spans("vehicle", PLATE_WITH_CUE, text, "plate")
+
+
+def _has_no_word(match: re.Match[str]) -> bool:
+    """Whether the letters of a plate are no word of the field."""
+    return not is_known(match["current"] or match["prefix"] or match["suffix"])
 
 
 def _references(text: str) -> Iterator[Span]:
     for pattern in (WITH_LABEL, WITH_CUE):
-        for match in pattern.finditer(text):
-            if _is_reference(match["mark"]):
-                yield Span("reference", *match.span("mark"))
-    yield from (Span("reference", *match.span()) for match in BY_SHAPE.finditer(text))
+        yield from spans("reference", pattern, text, "mark", only=_is_reference)
+    yield from spans("reference", BY_SHAPE, text)
 
 
-def _is_reference(mark: str) -> bool:
+def _is_reference(match: re.Match[str]) -> bool:
     """Whether what follows a cue is a reference: some digits, and not the year alone."""
+    mark = match["mark"]
     digits = sum(character.isdigit() for character in mark)
     return digits >= FEWEST_DIGITS and not A_YEAR.fullmatch(mark)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from positive_practice.privacy.finding import Span
+from positive_practice.privacy.finding import Span, spans
 from positive_practice.privacy.words import one_of, table
 
 __all__ = ["find_places"]
@@ -68,25 +68,24 @@ def find_places(text: str) -> Iterator[Span]:
     >>> sorted({span.kind for span in find_places("12 Elm Road, ZZ99 3VZ; near ME14")})
     ['outward_postcode', 'postcode', 'street_address']
     """
-    for match in POSTCODE.finditer(text):
-        if not _is_number_with_unit(match["inward"] or ""):
-            yield Span("postcode", *match.span())
-    yield from (Span("outward_postcode", *match.span()) for match in OUTWARD.finditer(text))
-    for match in OUTWARD_WITH_CUE.finditer(text):
-        yield Span("outward_postcode", *match.span(match.lastgroup or 0))
+    yield from spans("postcode", POSTCODE, text, only=_is_no_number_with_unit)
+    yield from spans("outward_postcode", OUTWARD, text)
+    yield from spans("outward_postcode", OUTWARD_WITH_CUE, text, None)
     yield from _streets(text)
 
 
-def _is_number_with_unit(inward: str) -> bool:
-    """Whether what looks like the second half of a postcode is "3rd" or "9am"."""
-    return inward[1:] in table("after a number")
+def _is_no_number_with_unit(match: re.Match[str]) -> bool:
+    """Whether what looks like the second half of a postcode is not "3rd" or "9am"."""
+    return (match["inward"] or "")[1:] not in table("after a number")
 
 
 def _streets(text: str) -> Iterator[Span]:
     for pattern in (NUMBERED_STREET, UNIT_ALONE):
-        yield from (Span("street_address", *match.span()) for match in pattern.finditer(text))
+        yield from spans("street_address", pattern, text)
     for pattern in (NAMED_STREET, SMALL_STREET):
-        for match in pattern.finditer(text):
-            words = {(word or "").lower() for word in match.groups()}
-            if not words & table("no streets"):
-                yield Span("street_address", *match.span())
+        yield from spans("street_address", pattern, text, only=_is_street)
+
+
+def _is_street(match: re.Match[str]) -> bool:
+    words = {(word or "").lower() for word in match.groups()}
+    return not words & table("no streets")
