@@ -12,8 +12,8 @@ from positive_practice.privacy.measure import (
     Measure,
     main,
     measure,
+    measures_table,
     read_lines,
-    table,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_the_table_fits_a_terminal_and_names_the_limits():
         "rare_event": Measure(expected=0, met=0, found=0, right=0),
     }
 
-    lines = table(measures).splitlines()
+    lines = measures_table(measures).splitlines()
 
     assert max(map(len, lines)) <= 80
     assert " ".join(lines[1].split()) == "phone block 1 of 8 13 % 125 of 1000 13 %"
@@ -122,7 +122,7 @@ def test_the_documentation_has_the_figures_of_today(half):
     """Run the command and copy its table after a change of the patterns or of the corpus."""
     page = (ROOT / "docs" / "explanation" / "identifier-check.md").read_text("utf-8")
 
-    figures = table(measure(read_lines(CORPUS / half))).split("\n\n", maxsplit=1)[0]
+    figures = measures_table(measure(read_lines(CORPUS / half))).split("\n\n", maxsplit=1)[0]
 
     assert figures in page
 

@@ -5,14 +5,14 @@ import itertools
 
 import pytest
 
-from positive_practice.privacy.words import is_known, phrases, table
+from positive_practice.privacy.words import entries, is_known, phrases
 
 WORDS = importlib.resources.files("positive_practice.privacy") / "words"
 
 
 def test_there_are_124_postcode_areas():
     """The areas of the United Kingdom and of the Crown dependencies."""
-    assert len(table("postcode areas")) == 124
+    assert len(entries("postcode areas")) == 124
 
 
 @pytest.mark.parametrize("name", ["hope", "will", "mark", "grace", "rose", "faith"])
@@ -46,4 +46,4 @@ def test_a_table_has_no_empty_entry():
     text = (WORDS / "tables.txt").read_text("utf-8")
     heads = [line.strip("[]") for line in text.splitlines() if line.startswith("[")]
 
-    assert all(entry for entry in itertools.chain.from_iterable(map(table, heads)))
+    assert all(entry for entry in itertools.chain.from_iterable(map(entries, heads)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from positive_practice.privacy.finding import Span, spans
-from positive_practice.privacy.words import one_of, table
+from positive_practice.privacy.words import entries, one_of
 
 __all__ = ["find_ages"]
 
@@ -22,7 +22,7 @@ NO_BAND = r"""(?!\+|[.:]\d|,\d{3}|%|\ ?-\ ?\d
     |\ ?(?:to|or|and)\ (?:over|under|above|below|older|younger|more|\d)
     |\ ?to\ \w{1,12}(?:teen|ty)|\ (?:plus|bands?|upwards|onwards)\b)"""
 NO_BAND_BEFORE = "".join(
-    rf"(?<!{re.escape(words)}\ )" for words in sorted(table("before an age band"))
+    rf"(?<!{re.escape(words)}\ )" for words in sorted(entries("before an age band"))
 )
 ENDS = rf"""(?=[.,;:!?)\]"'\n]|$|\ -|\ {one_of("after an age")}\b)"""
 IS = r"""(?:'s|'re|'m|'ll\ be|\ is|\ was|\ are|\ were|\ am|\ be|\ will\ be|\ turned|\ turns
@@ -90,4 +90,4 @@ def find_ages(text: str) -> Iterator[Span]:
 
 def _is_no_numbered_thing(match: re.Match[str]) -> bool:
     """Whether the word before a number is a name and not a thing that numbers tell apart."""
-    return match["name"] not in table("numbered things")
+    return match["name"] not in entries("numbered things")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from positive_practice.privacy.finding import Span, spans
-from positive_practice.privacy.words import is_known, one_of, table
+from positive_practice.privacy.words import entries, is_known, one_of
 
 __all__ = ["find_contacts"]
 
@@ -71,9 +71,9 @@ def _is_host(match: re.Match[str]) -> bool:
     last = name.rpartition(".")[2]
     if name != name.upper() and last != last.lower():
         return False
-    if last.lower() in table("domains"):
+    if last.lower() in entries("domains"):
         return True
-    return path is not None and last.lower() in table("domains with a path")
+    return path is not None and last.lower() in entries("domains with a path")
 
 
 def _is_handle(match: re.Match[str]) -> bool:

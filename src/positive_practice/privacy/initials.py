@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from positive_practice.privacy.finding import Span, spans
-from positive_practice.privacy.words import is_known, is_title_case, one_of, table
+from positive_practice.privacy.words import entries, is_known, is_title_case, one_of
 
 __all__ = ["find_initials"]
 
@@ -49,7 +49,7 @@ def find_initials(text: str) -> Iterator[Span]:
 
 
 def _is_of_a_name(match: re.Match[str]) -> bool:
-    return re.sub(r"\W", "", match.group()) not in table("no initials")
+    return re.sub(r"\W", "", match.group()) not in entries("no initials")
 
 
 def _is_no_word(match: re.Match[str]) -> bool:
@@ -72,4 +72,4 @@ def _apart(text: str) -> Iterator[Span]:
 
 def _is_lettered(match: re.Match[str]) -> bool:
     """Whether the word before is one that letters tell apart, such as plan or section."""
-    return (match["before"] or "").casefold() in table("lettered things")
+    return (match["before"] or "").casefold() in entries("lettered things")

@@ -19,7 +19,7 @@ from positive_practice.privacy.finding import LIMITS, SEVERITIES, Finding, Kind
 from positive_practice.privacy.identifiers import find_identifiers
 from positive_practice.scoring.rounding import percent
 
-__all__ = ["Line", "Measure", "main", "measure", "read_lines", "table"]
+__all__ = ["Line", "Measure", "main", "measure", "measures_table", "read_lines"]
 
 WIDTH = 80
 
@@ -86,7 +86,7 @@ def _touching(these: list[Finding], others: list[Finding]) -> int:
     )
 
 
-def table(measures: Mapping[Kind, Measure]) -> str:
+def measures_table(measures: Mapping[Kind, Measure]) -> str:
     """Precision and recall of each kind, and the limits, in lines of at most 80 characters.
 
     Args:
@@ -95,7 +95,8 @@ def table(measures: Mapping[Kind, Measure]) -> str:
     Returns:
         Lines, the last without its end.
 
-    >>> print(table({"phone": Measure(expected=3, met=2, found=2, right=2)}).splitlines()[1])
+    >>> found = {"phone": Measure(expected=3, met=2, found=2, right=2)}
+    >>> print(measures_table(found).splitlines()[1])
     phone               block       2 of 2    100 %       2 of 3     67 %
     """
     heads = f"{'kind':<20}{'':<8}{'right of found':>15}{'':>7}{'found of all':>15}{'':>7}"
@@ -168,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CannotRead as error:
         sys.stderr.write(f"{error}\n")
         return 3
-    sys.stdout.write(f"{table(measure(lines))}\n")
+    sys.stdout.write(f"{measures_table(measure(lines))}\n")
     return 0
 
 

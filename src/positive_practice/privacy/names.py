@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from positive_practice.privacy.finding import Span
-from positive_practice.privacy.words import is_known, is_title_case, table
+from positive_practice.privacy.words import entries, is_known, is_title_case
 
 __all__ = ["find_names"]
 
@@ -73,14 +73,14 @@ def _titled(words: list[_Word]) -> Iterator[Span]:
 
 def _has_title(title: _Word, word: _Word, after: Sequence[_Word]) -> bool:
     """Whether a word is a name after a title: "Dr Okoro", "mr okoro", "PC Elm"."""
-    if not TITLE_GAP.fullmatch(word.gap) or word.text.casefold() in table("titles"):
+    if not TITLE_GAP.fullmatch(word.gap) or word.text.casefold() in entries("titles"):
         return False
-    if title.text[0].isupper() and title.text.casefold() in table("titles"):
-        particle = word.text in table("particles") and any(_is_name(one) for one in after)
+    if title.text[0].isupper() and title.text.casefold() in entries("titles"):
+        particle = word.text in entries("particles") and any(_is_name(one) for one in after)
         return particle or not word.text[0].islower()
-    if title.text in table("titles in small letters"):
+    if title.text in entries("titles in small letters"):
         return len(word.text) > len("mr") and not is_known(word.text)
-    capital = title.text[0].isupper() and title.text.casefold() in table("other titles")
+    capital = title.text[0].isupper() and title.text.casefold() in entries("other titles")
     return capital and (_is_name(word) or _is_name_in_capitals(word))
 
 
@@ -89,19 +89,19 @@ def _has_cue(words: list[_Word], index: int) -> bool:
     word, cue = words[index], words[index - 1].text.casefold()
     if not _is_name(word):
         return False
-    if cue in table("relations") and word.gap in RELATION_GAPS:
+    if cue in entries("relations") and word.gap in RELATION_GAPS:
         return True
-    if cue in table("fields") and ":" in word.gap and word.gap in CUE_GAPS:
+    if cue in entries("fields") and ":" in word.gap and word.gap in CUE_GAPS:
         return True
     pair = f"{words[index - 2].text.casefold()} {cue}" if index > 1 else cue
-    return bool({cue, pair} & table("cues")) and word.gap in CUE_GAPS
+    return bool({cue, pair} & entries("cues")) and word.gap in CUE_GAPS
 
 
 def _is_owner(word: _Word, after: _Word) -> bool:
     """Whether a name owns a cue: "Jade's mum", "Jade's foster carer"."""
     if not word.text.endswith("'s") or after.gap != " " or not _is_name(word):
         return False
-    return after.text.casefold() in table("relations") | table("kinds of relation")
+    return after.text.casefold() in entries("relations") | entries("kinds of relation")
 
 
 def _is_name(word: _Word) -> bool:
@@ -122,7 +122,7 @@ def _last_of_name(words: list[_Word], first: int) -> int:
             break
         if _is_name(word) or _is_name_in_capitals(word):
             last = index
-        elif word.text.casefold() not in table("particles") and not _is_letter(word):
+        elif word.text.casefold() not in entries("particles") and not _is_letter(word):
             break
     return last
 
@@ -166,4 +166,4 @@ def _is_spoken_of(words: list[_Word], index: int) -> bool:
     """Whether what follows the first word of a sentence shows that it is a name."""
     if not words[index].begins or words[index].text.endswith("'s"):
         return True
-    return index + 1 < len(words) and words[index + 1].text in table("speech")
+    return index + 1 < len(words) and words[index + 1].text in entries("speech")

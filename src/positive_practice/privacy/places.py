@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from positive_practice.privacy.finding import Span, spans
-from positive_practice.privacy.words import one_of, table
+from positive_practice.privacy.words import entries, one_of
 
 __all__ = ["find_places"]
 
 FLAGS = re.IGNORECASE | re.VERBOSE
 
 AREA = one_of("postcode areas")
-PAIRS = "|".join(sorted(area for area in table("postcode areas") if len(area) == len("AB")))
+PAIRS = "|".join(sorted(area for area in entries("postcode areas") if len(area) == len("AB")))
 # Practices of the framework that look like the first half of a postcode.
 NO_PRACTICE = r"(?!PE[1-4]\b|CF[12]\b)"
 
@@ -76,7 +76,7 @@ def find_places(text: str) -> Iterator[Span]:
 
 def _is_no_number_with_unit(match: re.Match[str]) -> bool:
     """Whether what looks like the second half of a postcode is not "3rd" or "9am"."""
-    return (match["inward"] or "")[1:] not in table("after a number")
+    return (match["inward"] or "")[1:] not in entries("after a number")
 
 
 def _streets(text: str) -> Iterator[Span]:
@@ -88,4 +88,4 @@ def _streets(text: str) -> Iterator[Span]:
 
 def _is_street(match: re.Match[str]) -> bool:
     words = {(word or "").lower() for word in match.groups()}
-    return not words & table("no streets")
+    return not words & entries("no streets")

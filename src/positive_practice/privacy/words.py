@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping
 
-__all__ = ["is_known", "is_title_case", "named_places", "one_of", "phrases", "table"]
+__all__ = ["entries", "is_known", "is_title_case", "named_places", "one_of", "phrases"]
 
 ENDING = r"\w{0,12}+"
 SELF = r"(?:(?:her|him|it|my|your)self|(?:them|our|your)(?:selves|self))"
@@ -15,10 +15,10 @@ NAME = r"(?P<name>[^\W\d_a-z][\w'&-]{0,40}+)"
 CAPITAL = r"[A-Z][\w'-]{0,20}+"
 
 
-def table(name: str) -> frozenset[str]:
+def entries(name: str) -> frozenset[str]:
     """The entries of a table of words.
 
-    >>> sorted(table("titles"))
+    >>> sorted(entries("titles"))
     ['dr', 'mister', 'mr', 'mrs', 'ms', 'mx', 'prof']
     """
     return _tables()[name]
@@ -30,8 +30,8 @@ def one_of(name: str) -> str:
     >>> one_of("domains with a path")
     '(?:app|be|co|fm|gg|gl|im|ly|me|to|tv)'
     """
-    entries = sorted(table(name), key=lambda entry: (-len(entry), entry))
-    return f"(?:{'|'.join(map(re.escape, entries))})"
+    longest_first = sorted(entries(name), key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from positive_practice.model.profile import ElementScore, Profile
 from positive_practice.report.content import chosen
 from positive_practice.report.lines import wrapped
 from positive_practice.report.words import (
-    METHODS,
+    METHODS_IN_WORDS,
     MIXED,
     PRACTICE_NOT_PERSON,
     count_of,
@@ -114,7 +114,7 @@ def _what_it_is(comparison: Comparison, first: Profile, second: Profile) -> Iter
     for name, profile in (("First", first), ("Second", second)):
         yield from wrapped(f"{name}: {_records(profile)}")
         yield from wrapped(MIXED if len(profile.selections) > 1 else "")
-    yield from wrapped(METHODS[comparison.method])
+    yield from wrapped(METHODS_IN_WORDS[comparison.method])
     for caution in comparison.cautions:
         yield from wrapped(CAUTIONS[caution])
 

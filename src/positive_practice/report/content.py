@@ -194,8 +194,8 @@ def chosen_in_words(ways: tuple[Chosen, ...]) -> Iterator[str]:
     Yields:
         A sentence or two for each way; of several ways also that together they speak for nobody.
 
-    >>> next(chosen_in_words(chosen(Counts.of({"other": 2})))).split(".")[0]
-    '2 records: chosen in another way'
+    >>> next(chosen_in_words(chosen(Counts.of({"positive_examples": 2})))).split(".")[0]
+    '2 records: chosen as good examples'
     """
     for one in ways:
         yield f"{count_of(one.records, 'record')}: {lower_first(one.label)}. {one.follows}"

@@ -19,7 +19,7 @@ __all__ = [
     "GLOSSARY",
     "INTERNAL",
     "KINDS",
-    "METHODS",
+    "METHODS_IN_WORDS",
     "MIXED",
     "MODELLED",
     "NBSP",
@@ -142,7 +142,7 @@ ONE_OPEN: Mapping[str, str] = MappingProxyType(
 )
 """What is called open of many results, told apart where there is one."""
 
-METHODS: Mapping[str, str] = MappingProxyType(
+METHODS_IN_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "agreed": "Where agencies see it differently, the whole range is kept until they agree.",
         "lowest": "Where agencies see it differently, the lowest level that was given counts.",
@@ -255,6 +255,12 @@ def _harmless(character: str) -> str:
 def lower_first(text: str) -> str:
     """A label as it stands within a sentence.
 
+    Args:
+        text: The label.
+
+    Returns:
+        The same with its first letter small.
+
     >>> lower_first("At every point")
     'at every point'
     """
@@ -263,6 +269,13 @@ def lower_first(text: str) -> str:
 
 def count_of(n: int, noun: str) -> str:
     """A number of things.
+
+    Args:
+        n: How many, from 0 on.
+        noun: What one of them is called; its plural ends in ``s``.
+
+    Returns:
+        The number, with commas between thousands, and the noun in the singular or plural.
 
     >>> count_of(1, "record"), count_of(12, "record")
     ('1 record', '12 records')
@@ -276,6 +289,9 @@ def in_a_row(things: Sequence[str]) -> str:
     Args:
         things: At least one.
 
+    Returns:
+        The things, with commas between them and "and" before the last.
+
     >>> in_a_row(["no errors"]), in_a_row(["1 error", "2 warnings", "3 remarks"])
     ('no errors', '1 error, 2 warnings and 3 remarks')
     """
@@ -285,6 +301,12 @@ def in_a_row(things: Sequence[str]) -> str:
 
 def per_cent(share: Fraction) -> str:
     r"""A share in whole per cent, with a space that does not break.
+
+    Args:
+        share: The share, from 0 to 1.
+
+    Returns:
+        The share, rounded as everywhere in what people read.
 
     >>> per_cent(Fraction(7, 9))
     '78\xa0%'
@@ -300,6 +322,11 @@ def index_in_words(score: Score) -> str:
 
     Returns:
         Such as ``index 94 % (between 89 % and 96 %)``.
+
+    >>> from positive_practice.api import load, score
+    >>> college = score(load("examples/parts/college.json"))
+    >>> print(index_in_words(college.element("GA").score).replace(NBSP, " "))
+    index 100 % (between 25 % and 100 %)
     """
     if score.index is None or score.lower is None or score.upper is None:
         return NO_INDEX[str(score.index_reason)]
@@ -315,6 +342,11 @@ def bounds_in_words(score: Score) -> str:
 
     Returns:
         Such as ``89 % to 96 %``, with spaces that do not break.
+
+    >>> from positive_practice.api import load, score
+    >>> college = score(load("examples/parts/college.json"))
+    >>> print(bounds_in_words(college.element("GA").score).replace(NBSP, " "))
+    25 % to 100 %
     """
     if score.lower is None or score.upper is None:
         return "-"
@@ -326,6 +358,13 @@ def short_index(score: Score) -> str:
 
     Args:
         score: The score of a set of positions.
+
+    Returns:
+        Such as ``94 %``, or ``not rated yet``.
+
+    >>> from positive_practice.api import score, tally
+    >>> short_index(score(tally([])).element("GA").score)
+    'not counted'
     """
     return SHORT_NO_INDEX[str(score.index_reason)] if score.index is None else per_cent(score.index)
 
@@ -338,6 +377,11 @@ def short_index_and_bounds(score: Score) -> str:
 
     Returns:
         Such as ``94 % (89 to 96)``.
+
+    >>> from positive_practice.api import load, score
+    >>> college = score(load("examples/parts/college.json"))
+    >>> print(short_index_and_bounds(college.element("GA").score).replace(NBSP, " "))
+    100 % (25 to 100)
     """
     if score.index is None or score.lower is None or score.upper is None:
         return short_index(score)
@@ -346,14 +390,38 @@ def short_index_and_bounds(score: Score) -> str:
 
 
 def rated_in_words(score: Score) -> str | None:
-    """How much of what applied has a level, or None where nothing applied."""
+    """How much of what applied has a level.
+
+    Args:
+        score: The score of a set of positions.
+
+    Returns:
+        Such as ``rated 75 % of what applied``, or None where nothing applied.
+
+    >>> from positive_practice.api import load, score
+    >>> college = score(load("examples/parts/college.json"))
+    >>> print(rated_in_words(college.element("GA").score).replace(NBSP, " "))
+    rated 25 % of what applied
+    """
     if score.coverage is None:
         return None
     return f"rated {per_cent(score.coverage)} of what applied"
 
 
 def kind_in_words(kind: str, framework: Framework) -> str:
-    """What a kind of result is called: a level by the framework's scale, others by `KINDS`."""
+    """What a kind of result is called: a level by the framework's scale, others by `KINDS`.
+
+    Args:
+        kind: The kind, as in `KIND_STATES`.
+        framework: The framework, for the labels of its scale.
+
+    Returns:
+        A label, which begins with a capital letter.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> kind_in_words("level_3", framework()), kind_in_words("open", framework())
+    ('At every point', 'Not known yet')
+    """
     level = level_of(kind)
     if level is None:
         return KINDS[kind]
@@ -369,6 +437,10 @@ def state_in_words(state: str, framework: Framework) -> str:
 
     Returns:
         Such as ``At most points``, or ``Seen differently: from at some points to at every point``.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> state_in_words("spread_1_3", framework())
+    'Seen differently: from at some points to at every point'
     """
     name, *levels = state.split("_")
     if name not in {"rated", "spread"}:
@@ -380,7 +452,19 @@ def state_in_words(state: str, framework: Framework) -> str:
 
 
 def counts_in_words(counts: Counts, framework: Framework) -> str:
-    """How many results there are of each kind that occurs, the highest level first."""
+    r"""How many results there are of each kind that occurs, the highest level first.
+
+    Args:
+        counts: How many results are in each state.
+        framework: The framework, for the labels of its scale.
+
+    Returns:
+        The numbers, each held together with its label; empty if there is no result.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> counts_in_words(Counts.of({"rated_3": 4, "not_known": 1}), framework())
+    '4\xa0at every point, 1\xa0not known yet'
+    """
     return ", ".join(
         f"{one.count:,}{NBSP}{lower_first(kind_in_words(one.kind, framework))}"
         for one in segments_of(counts)
@@ -390,6 +474,12 @@ def counts_in_words(counts: Counts, framework: Framework) -> str:
 def short_counts(counts: Counts) -> str:
     r"""The same in a word a kind, for the cells of a table that has the words in its caption.
 
+    Args:
+        counts: How many results are in each state.
+
+    Returns:
+        The numbers, each held together with its word; empty if there is no result.
+
     >>> short_counts(Counts.of({"rated_3": 4, "spread_2_3": 1}))
     '4\xa0every, 1\xa0differ'
     """
@@ -397,7 +487,18 @@ def short_counts(counts: Counts) -> str:
 
 
 def short_words(framework: Framework) -> str:
-    """What the single words of ``short_counts`` stand for."""
+    """What the single words of ``short_counts`` stand for.
+
+    Args:
+        framework: The framework, for the labels of its scale.
+
+    Returns:
+        Every word, each with what it means.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> print(short_words(framework()).split(", ")[0].replace(NBSP, " "))
+    every = at every point
+    """
     return ", ".join(
         f"{_short_kind(kind)}{NBSP}= {lower_first(kind_in_words(kind, framework))}"
         for kind in KIND_STATES
@@ -417,6 +518,9 @@ def accounting_in_words(accounting: Accounting) -> str:
 
     Returns:
         Such as ``read 13 = 12 accepted + 0 refused + 1 blank + 0 duplicate``.
+
+    >>> accounting_in_words(Accounting(read=3, accepted=2, blank=1))
+    'read 3 = 2 accepted + 0 refused + 1 blank + 0 duplicate'
     """
     return (
         f"read {accounting.read:,} = {accounting.accepted:,} accepted"
@@ -430,6 +534,9 @@ def consistency_in_words(consistency: Counts) -> str:
 
     Args:
         consistency: How many records have each consistency, at least one in all.
+
+    Returns:
+        The numbers in a phrase; of one record what is so there.
 
     >>> consistency_in_words(Counts.of({"consistent": 3, "undetermined": 9}))
     'runs through every stage in 3 records, not yet at every stage in 0, cannot be said in 9'
@@ -447,7 +554,19 @@ def consistency_in_words(consistency: Counts) -> str:
 
 
 def practice_in_words(practice: str, framework: Framework) -> str:
-    """A practice's id and label; one that tailoring took out has its id alone."""
+    """A practice's id and label; one that tailoring took out has its id alone.
+
+    Args:
+        practice: The id of a practice.
+        framework: The framework, for its labels.
+
+    Returns:
+        The id, and the label or that there is none.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> practice_in_words("GA1", framework()), practice_in_words("GA9", framework())
+    ('GA1 Timely assessment', 'GA9 (not part of this framework)')
+    """
     try:
         return f"{practice} {framework.practice(practice).label}"
     except UnknownName:
@@ -455,7 +574,19 @@ def practice_in_words(practice: str, framework: Framework) -> str:
 
 
 def practices_in_words(practices: Iterable[str], framework: Framework) -> str:
-    """Practices by id and label, in a row."""
+    """Practices by id and label, in a row.
+
+    Args:
+        practices: The ids of practices.
+        framework: The framework, for its labels.
+
+    Returns:
+        The practices, with commas between them; empty if there are none.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> practices_in_words(["GA1", "VY3"], framework())
+    'GA1 Timely assessment, VY3 Life story work'
+    """
     return ", ".join(practice_in_words(practice, framework) for practice in practices)
 
 
@@ -465,14 +596,42 @@ def _stages_in_words(stages: Iterable[str], framework: Framework) -> str:
 
 
 def to_look_at_next(element: ElementScore, framework: Framework) -> str:
-    """The practices, and the stages, to look at next in an element; empty if there are none."""
+    """What to look at next in an element.
+
+    Args:
+        element: The scores of the element.
+        framework: The framework, for its labels.
+
+    Returns:
+        Its practices and then its stages of lowest index; empty if there are none.
+
+    >>> from positive_practice.api import load, score
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> leaving_care = score(load("examples/parts/leaving-care.json"))
+    >>> to_look_at_next(leaving_care.element("GA"), framework())
+    'GA2 Full history considered'
+    """
     practices = practices_in_words(element.look_at_next, framework)
     stages = _stages_in_words(element.stages_look_at_next, framework)
     return "; ".join(part for part in (practices, stages) if part)
 
 
 def not_yet_known(element: ElementScore, framework: Framework) -> str:
-    """The practices, and the stages, that nobody could rate yet; empty if there are none."""
+    """What nobody could rate yet in an element.
+
+    Args:
+        element: The scores of the element.
+        framework: The framework, for its labels.
+
+    Returns:
+        Its practices and then its stages; empty if there are none.
+
+    >>> from positive_practice.api import load, score
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> college = score(load("examples/parts/college.json"))
+    >>> not_yet_known(college.element("VY"), framework())
+    'VY2 Young person leads their plan, VY3 Life story work'
+    """
     practices = practices_in_words(element.not_yet_known, framework)
     stages = _stages_in_words(element.stages_not_yet_known, framework)
     return "; ".join(part for part in (practices, stages) if part)
@@ -490,6 +649,10 @@ def notice_to_check(notice: UrgentHelpNotice, today: dt.date) -> str | None:
 
     Source:
         privacy.md, "Urgent help first".
+
+    >>> from positive_practice.catalogue.shipped import notice
+    >>> notice_to_check(notice(), dt.date(2026, 3, 1))
+    'Check these before use: never yet checked.'
     """
     if notice.checked_on is None:
         return "Check these before use: never yet checked."
