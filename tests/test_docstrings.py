@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import positive_practice
+from positive_practice import api, comparing
 
 MODULES = [
     module.name
@@ -23,3 +24,12 @@ def test_examples_in_docstrings_work(name, monkeypatch):
 
     result = doctest.testmod(importlib.import_module(name), raise_on_error=False)
     assert result.failed == 0
+
+
+@pytest.mark.parametrize("name", [*api.__all__, *comparing.__all__])
+def test_a_function_of_the_front_door_says_where_it_comes_from(name):
+    """Each names its source and has an example that runs."""
+    text = getattr(positive_practice, name).__doc__
+
+    assert "\n    Source:\n" in text
+    assert ">>> " in text

@@ -214,6 +214,16 @@ def dump(document: Any, path: str | os.PathLike[str], *, limits: Limits = DEFAUL
         CannotWrite: If it cannot be written.
         LimitExceeded: If it is larger than ``load`` would take.
         Misuse: If it is no document, or ``path`` is no path.
+
+    Source:
+        record.md, "What a serialiser promises"; hostile-input.md.
+
+    >>> import tempfile
+    >>> profile = score(load("examples/parts/college.json"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     dump(profile, f"{folder}/profile.json")
+    ...     load(f"{folder}/profile.json", type=Profile) == profile
+    True
     """
     is_for_all = isinstance(document, Framework | Tailoring | UrgentHelpNotice)
     write_atomically(path, dumps(document, limits=limits), private=not is_for_all)
@@ -326,6 +336,9 @@ def validate(  # as in `check`
         UnknownName: If there is no such mode.
         Misuse: If ``type`` is no document class, or the text check is no such function or fails.
 
+    Source:
+        record.md, "Problems".
+
     >>> validate(load("examples/parts/college.json"), mode="draft").case.age_band
     '18-20'
     """
@@ -361,6 +374,9 @@ def check_answer(
         Misuse: If ``record`` is no record.
         UnknownName: If there is no such mode.
         UnknownFramework: If the framework that the record names is not at hand.
+
+    Source:
+        record.md, "Problems".
 
     >>> record = load("examples/parts/college.json")
     >>> answer = {"practice": "GA1", "rating": "fully", "reason": "withheld"}
@@ -534,6 +550,9 @@ def agenda(record: AuditRecord, *, framework: Framework | None = None) -> Agenda
         InvalidDocument: If the record breaks an integrity rule.
         UnknownFramework: If the framework is not at hand.
 
+    Source:
+        scoring.md, sections 1 and 2.
+
     >>> agenda(load("examples/parts/college.json")).items[0].state
     'not_known'
     """
@@ -567,6 +586,9 @@ def explain(
         NotComparable: If the tally was made under another framework than the one given.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such id or method; the error lists those that exist.
+
+    Source:
+        scoring.md, sections 2 to 4.
 
     >>> explain(load("examples/parts/college.json"), "GA1").positions[0].position
     'GA1'
