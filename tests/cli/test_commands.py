@@ -224,7 +224,7 @@ def test_score_prints_each_element(run):
 
     assert code == FINE
     assert "GA  Good assessment" in out
-    assert "Overall (all positions pooled):" in out
+    assert "All results taken together:" in out
 
 
 def test_score_says_when_items_were_refused(run):
@@ -244,12 +244,13 @@ def test_score_as_json_is_the_profile(run):
     assert pp.loads(out, type=pp.Profile) == profile
 
 
-def test_score_of_nothing_says_why_there_is_no_index(run, tmp_path):
-    """Undefined is a reason in words, never a number."""
+def test_score_of_nothing_says_that_there_is_nothing(run, tmp_path):
+    """Undefined is a reason in words, never a number; of no records it is said once."""
     (tmp_path / "empty.json").write_text("[]")
     _, out, _ = run("score", tmp_path / "empty.json")
 
-    assert "no index" in out
+    assert "No record could be counted" in out
+    assert "index" not in out
 
 
 def test_agreement_says_how_far_agencies_agree(run):
@@ -716,3 +717,29 @@ def test_a_comparison_takes_records_on_both_sides(run, tmp_path):
             assert (code, out) == (WRONG_USE, "")
             assert f"takes two files with at least one record each that counts; {where}" in err
     assert "read 1 = 0 accepted + 1 refused" in run("compare", AUDIT, refused)[2]
+
+
+def test_framework_names_what_can_be_shown(run):
+    """An id that does not exist may have been meant for an element or for a practice."""
+    code, _, err = run("framework", "XX")
+
+    assert code == WRONG_USE
+    assert "no such element or practice; there are: GA, PE, VY, TI, MA, CF, MO, GA1, GA2" in err
+
+
+def test_several_stages_are_stages(run, tmp_path):
+    """One stage to look at next, or several of them."""
+    local = ("--tailoring", EXAMPLES / "tailorings" / "college.json")
+    _, out, _ = run("report", EXAMPLES / "tailored.jsonl", *local, "-o", tmp_path)
+
+    shown = " ".join(out.split())
+    assert "TI1 Working in collaboration; stages planning and delivery" in shown
+    assert "CF1 Willing to try something different; stage first conversations" in shown
+
+
+def test_every_argument_says_what_it_takes(run):
+    """The help of a command has words for each file, id and name."""
+    for command in ("agenda", "explain", "framework", "rule", "schema"):
+        lines = [line for line in run(command, "--help")[1].splitlines() if "  " in line]
+
+        assert not [line for line in lines if line.rstrip("│ ").endswith(("--id", "--file"))]

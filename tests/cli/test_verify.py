@@ -140,3 +140,11 @@ def test_a_profile_that_contradicts_itself_is_not_taken(run, profile, tmp_path):
     assert code == FOUND
     assert "scores_contradict at /elements/0" in err
     assert run("verify", tmp_path / "absent.json", AUDIT)[0] == NO_FILE
+
+
+def test_records_of_another_framework_are_told_as_a_difference(run, profile):
+    """Where the tailoring of the records is given, nobody is told that it is not at hand."""
+    code, out, err = run("verify", profile, LOCAL, *COLLEGE)
+
+    assert code == FOUND, err
+    assert "Whole profile\n  tailoring: stored none, here college-first-look 1\n" in out

@@ -40,6 +40,7 @@ from positive_practice.cli.report import write_report
 from positive_practice.cli.verification import verification_as_plain, verification_text
 from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
 from positive_practice.model.counts import Counts
+from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.lookup import find
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
@@ -79,6 +80,9 @@ Files: TypeAlias = Annotated[
         ),
         negative="",
     ),
+]
+File: TypeAlias = Annotated[
+    Path, Parameter(help="A file of records: .json or .jsonl, gzip too; - is standard input.")
 ]
 AsJson: TypeAlias = Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")]
 Settling: TypeAlias = Annotated[Method, Parameter(help="How differing answers settle.")]
@@ -234,7 +238,8 @@ def verify(
         stored = api.load(profile, type=Profile)
     made_under = shown_for(stored.framework, local)
     with records_of(files, local) as reader:
-        found = comparing.verify(stored, reader, framework=made_under)
+        records, chosen = under(reader, local)
+        found = comparing.verify(stored, records, framework=chosen or made_under)
     if as_json:
         give(verification_as_plain(found))
     else:
@@ -274,7 +279,7 @@ def compare(
 
 @app.command
 def agenda(
-    file: Path,
+    file: File,
     *,
     line: Line = None,
     item: Number = None,
@@ -294,7 +299,7 @@ def agenda(
 @app.command
 def explain(  # the command's options
     id: Annotated[str, Parameter(help="An element, practice or position, such as MA.")],  # noqa: A002  # the documents' own word
-    file: Path,
+    file: File,
     *,
     line: Line = None,
     item: Number = None,
@@ -321,7 +326,11 @@ def explain(  # the command's options
 
 
 @app.command
-def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
+def rule(
+    code: Annotated[str | None, Parameter(help="A problem code, such as undecided.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> int:
     """What a problem code means and what to do about it; without a code, all of them."""
     if as_json:
         plain = {one["code"]: one for one in table()["problems"]}
@@ -332,7 +341,9 @@ def rule(code: str | None = None, *, as_json: AsJson = False) -> int:
 
 
 @app.command
-def schema(name: str | None = None) -> int:
+def schema(
+    name: Annotated[str | None, Parameter(help="A document, such as audit-record.")] = None,
+) -> int:
     """The JSON Schema of a document; without a name, the documents that there are."""
     if name is None:
         say("\n".join(DOCUMENTS))
@@ -343,7 +354,9 @@ def schema(name: str | None = None) -> int:
 
 @app.command
 def framework(
-    id: str | None = None,  # noqa: A002  # the documents' own word
+    id: Annotated[  # noqa: A002  # the documents' own word
+        str | None, Parameter(help="An element or practice, such as MA or MA1.")
+    ] = None,
     *,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
@@ -358,13 +371,15 @@ def framework(
     if wanted is None:
         changes = None if local is None else provenance(published, local)
         _print(chosen, as_json, lambda: texts.framework_text(chosen, changes))
-    elif wanted in {element.id for element in chosen.elements}:
-        element = chosen.element(wanted)
-        _print(element, as_json, lambda: texts.element_text(element))
     else:
-        practice = chosen.practice(wanted)
-        _print(practice, as_json, lambda: texts.practice_text(practice))
+        found = _part_of(chosen, wanted)
+        _print(found, as_json, lambda: texts.part_text(found))
     return FINE
+
+
+def _part_of(framework: Framework, id: str) -> Element | Practice:  # noqa: A002  # the documents' own word
+    parts: list[Element | Practice] = [*framework.elements, *framework.practices]
+    return find("element or practice", {part.id: part for part in parts}, id)
 
 
 @app.command

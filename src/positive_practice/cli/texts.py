@@ -33,6 +33,8 @@ from positive_practice.report.frameworks import (
 from positive_practice.report.lines import WIDTH, wrapped
 from positive_practice.report.words import (
     MIXED,
+    NO_RECORDS,
+    OVERALL,
     PRACTICE_NOT_PERSON,
     accounting_in_words,
     count_of,
@@ -45,10 +47,9 @@ from positive_practice.report.words import (
 __all__ = [
     "TEXT_CHECK_LIMITS",
     "agenda_text",
-    "element_text",
     "explanation_text",
     "framework_text",
-    "practice_text",
+    "part_text",
     "problem_text",
     "problems_in_short",
     "profile_text",
@@ -193,6 +194,11 @@ def _difference(one: LocalDifference) -> str:
     return f"left out: {one.before}"
 
 
+def part_text(part: Element | Practice) -> str:
+    """An element or a practice."""
+    return element_text(part) if isinstance(part, Element) else practice_text(part)
+
+
 def element_text(element: Element) -> str:
     """An element and its practices."""
     lines = [*_named(element), "", *wrapped(element.statement)]
@@ -246,14 +252,19 @@ def profile_text(profile: Profile, accounting: Accounting, framework: Framework)
     lines = [accounting_in_words(accounting), *wrapped(PRACTICE_NOT_PERSON)]
     for sentences in chosen_in_words(chosen(profile.selections)):
         lines += wrapped(sentences)
+    if not profile.records:
+        return "\n".join([*lines, "", *wrapped(NO_RECORDS)])
     for score in profile.elements:
         label = framework.element(score.element).label
         lines += ["", *_with_id(score.element, label)]
         lines += wrapped(counts_in_words(score.counts, framework), INDENT)
         lines += wrapped(_score_words(score.score), INDENT)
     if profile.overall is not None:
-        kind = "all positions pooled" if profile.overall.kind == "pooled" else "mean of elements"
-        lines += ["", f"Overall ({kind}):", *wrapped(_score_words(profile.overall.score), INDENT)]
+        lines += [
+            "",
+            f"{OVERALL[profile.overall.kind]}:",
+            *wrapped(_score_words(profile.overall.score), INDENT),
+        ]
     return "\n".join(lines)
 
 
@@ -290,7 +301,7 @@ def explanation_text(
 def _explained(one: Explained, framework: Framework) -> list[str]:
     weight = f", weight {one.weight}" if one.weight != 1 else ""
     counts = counts_in_words(one.counts, framework)
-    return [*wrapped(f"{one.position}{weight}: {counts}", INDENT), *_said(one.said)]
+    return [*wrapped(f"{one.position}{weight}: {counts}", INDENT, hang=4), *_said(one.said)]
 
 
 def _said(said: Iterable[Statement]) -> Iterator[str]:

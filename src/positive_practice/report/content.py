@@ -6,7 +6,8 @@ result. So what is gathered here is counts of codes alone.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import define, field, frozen
 
@@ -30,6 +31,12 @@ from positive_practice.scoring.agreement import (
 from positive_practice.scoring.settle import current_submissions
 
 __all__ = ["Breakdown", "Chosen", "Content", "Gatherer", "chosen", "chosen_in_words"]
+
+
+IN_A_SENTENCE: Mapping[str, str] = MappingProxyType(
+    {"other": "Chosen in another way", "not_known": "Chosen in a way that is not known"}
+)
+"""Ways of choosing whose label says too little where it stands alone."""
 
 
 @frozen(kw_only=True)
@@ -179,7 +186,11 @@ class Gatherer:
 def chosen(selections: Counts) -> tuple[Chosen, ...]:
     """How records were chosen, and what follows from it, for each way that occurs."""
     return tuple(
-        Chosen(label=one.label, records=selections[one.code], follows=WHAT_FOLLOWS[one.code])
+        Chosen(
+            label=IN_A_SENTENCE.get(one.code, one.label),
+            records=selections[one.code],
+            follows=WHAT_FOLLOWS[one.code],
+        )
         for one in code_list("selection")
         if one.code in selections
     )
@@ -194,8 +205,8 @@ def chosen_in_words(ways: tuple[Chosen, ...]) -> Iterator[str]:
     Yields:
         A sentence or two for each way; of several ways also that together they speak for nobody.
 
-    >>> next(chosen_in_words(chosen(Counts.of({"positive_examples": 2})))).split(".")[0]
-    '2 records: chosen as good examples'
+    >>> next(chosen_in_words(chosen(Counts.of({"other": 2})))).split(".")[0]
+    '2 records: chosen in another way'
     """
     for one in ways:
         yield f"{count_of(one.records, 'record')}: {lower_first(one.label)}. {one.follows}"

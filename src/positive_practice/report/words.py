@@ -103,7 +103,7 @@ WHAT_FOLLOWS: Mapping[str, str] = MappingProxyType(
         "concern_led": f"{_THESE_ALONE} The framework was built from support that worked; "
         "where a statutory review is due, it comes first.",
         "other": f"{_THESE_ALONE} Say how they were chosen wherever you quote them.",
-        "not_known": f"{_THESE_ALONE} How they were chosen is not known.",
+        "not_known": f"{_THESE_ALONE} Find out how they were chosen before you quote them.",
     }
 )
 """What follows from each way of choosing records."""
@@ -591,8 +591,9 @@ def practices_in_words(practices: Iterable[str], framework: Framework) -> str:
 
 
 def _stages_in_words(stages: Iterable[str], framework: Framework) -> str:
-    labels = ", ".join(lower_first(framework.stage(stage).label) for stage in stages)
-    return f"stage {labels}" if labels else ""
+    labels = [lower_first(framework.stage(stage).label) for stage in stages]
+    noun = "stage" if len(labels) == 1 else "stages"
+    return f"{noun} {in_a_row(labels)}" if labels else ""
 
 
 def to_look_at_next(element: ElementScore, framework: Framework) -> str:
