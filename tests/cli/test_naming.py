@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from positive_practice.cli.naming import Turns, naming_turns, said
+from positive_practice.errors import LimitExceeded
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AUDIT = EXAMPLES / "audit.jsonl"
 LOCAL = EXAMPLES / "tailored.jsonl"
@@ -93,3 +96,11 @@ def test_files_of_options_are_named_by_the_option(run, tmp_path):
         assert f"positive-practice: {option}: there is no such file" in err
     assert "the profile: there is no such file" in run("verify", missing, AUDIT)[2]
     assert "--tailoring: " in run("framework", "--tailoring", missing)[2]
+
+
+def test_an_error_that_comes_when_it_is_nobodys_turn_names_no_file():
+    """What is worked out from all the files comes from none of them."""
+    with pytest.raises(LimitExceeded) as caught, naming_turns(Turns()):
+        raise LimitExceeded("digits", 1)
+
+    assert said(caught.value) == "more than the limit digits allows (1)"
