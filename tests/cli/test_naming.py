@@ -104,3 +104,14 @@ def test_an_error_that_comes_when_it_is_nobodys_turn_names_no_file():
         raise LimitExceeded("digits", 1)
 
     assert said(caught.value) == "more than the limit digits allows (1)"
+
+
+def test_what_keeps_results_apart_is_said_in_words(run):
+    """A hash tells nobody what to look at."""
+    _, _, err = run("compare", AUDIT, LOCAL, "--tailoring", COLLEGE)
+
+    assert "they differ in what their frameworks select and weight (scoring_hash)" in err
+    assert (
+        "they differ in framework or tailoring"
+        in run("score", AUDIT, LOCAL, "--tailoring", COLLEGE)[2]
+    )

@@ -164,3 +164,11 @@ def test_one_result_is_said_in_words(state, said):
 def test_every_state_has_words_of_its_own():
     """No two of the fifteen states are called the same."""
     assert len({words.state_in_words(one.name.lower(), framework()) for one in State}) == 15
+
+
+def test_whether_meetings_looked_at_it_is_a_sentence():
+    """Of one record whether a meeting did; of none that none did yet."""
+    assert words.reviewed_in_words(1, 1) == "A review meeting looked at what was sent in."
+    assert words.reviewed_in_words(0, 1).startswith("No review meeting has looked")
+    assert words.reviewed_in_words(0, 12) == words.reviewed_in_words(0, 1)
+    assert words.reviewed_in_words(1, 12).startswith("In 1 of 12 records a review meeting")

@@ -1,7 +1,8 @@
 """Which file an error comes from: told by its number or option, since a name may tell more."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import define, field
 
@@ -27,6 +28,15 @@ OF_A_FILE = (
     UnsupportedVersion,
 )
 """The errors that what stands in a file can be the cause of; others come from how one calls."""
+
+
+DIFFERENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "framework": "framework or tailoring",
+        "scoring_hash": "what their frameworks select and weight (scoring_hash)",
+    }
+)
+"""What keeps results apart, in words where its name says too little."""
 
 
 @define
@@ -86,4 +96,10 @@ def said(error: PositivePracticeError) -> str:
     ...     said(error)
     'file 2: there is no such file'
     """
-    return ": ".join([*getattr(error, "__notes__", ()), str(error)])
+    return ": ".join([*getattr(error, "__notes__", ()), _in_words(error)])
+
+
+def _in_words(error: PositivePracticeError) -> str:
+    if isinstance(error, NotComparable):
+        return str(NotComparable(tuple(DIFFERENCES.get(one, one) for one in error.differs)))
+    return str(error)

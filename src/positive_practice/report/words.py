@@ -50,6 +50,7 @@ __all__ = [
     "practice_in_words",
     "practices_in_words",
     "rated_in_words",
+    "reviewed_in_words",
     "short_counts",
     "short_index",
     "short_index_and_bounds",
@@ -551,6 +552,25 @@ def consistency_in_words(consistency: Counts) -> str:
             *(f"did not apply in {n:,}" for n in [consistency["not_applicable"]] if n),
         ]
     )
+
+
+def reviewed_in_words(reviewed: int, records: int) -> str:
+    """In how many records a review meeting looked at the submissions.
+
+    Args:
+        reviewed: In how many it did.
+        records: How many records there are, at least one.
+
+    Returns:
+        A sentence; of one record whether it did.
+
+    >>> reviewed_in_words(7, 12)
+    'In 7 of 12 records a review meeting looked at what was sent in.'
+    """
+    if not reviewed:
+        return "No review meeting has looked at what was sent in yet."
+    where = f"In {reviewed:,} of {count_of(records, 'record')} a" if records > 1 else "A"
+    return f"{where} review meeting looked at what was sent in."
 
 
 def practice_in_words(practice: str, framework: Framework) -> str:
