@@ -7,7 +7,7 @@ import pytest
 
 import positive_practice as pp
 from positive_practice.report import agenda as agendas
-from positive_practice.report import words
+from positive_practice.report import sentences
 from positive_practice.report.html import render
 from support.frameworks import without
 from support.report_page import Page, text_of, within
@@ -117,7 +117,7 @@ def test_the_urgent_help_notice_is_first_on_the_printed_pages_too(page):
     first = page.elements[page.elements.index(section_of(page)) + 1]
 
     assert first["attrs"]["class"] == "notice paper-only"
-    assert text_of(first).startswith(words.URGENT)
+    assert text_of(first).startswith(sentences.URGENT)
     assert all((one.contact or "") in text_of(first) for one in pp.notice().channels)
     assert ".paper-only { display: none; }" in screen
     assert ".paper-only { display: block; }" in printed

@@ -16,7 +16,7 @@ from positive_practice.report.agreement import (
     in_one_sentence,
 )
 from positive_practice.report.html import render
-from positive_practice.report.words import NBSP
+from positive_practice.report.sentences import NBSP
 from support.report_page import Page
 from support.report_page import text_of as text_of_page
 

@@ -5,7 +5,7 @@ import re
 import attrs
 import pytest
 
-from positive_practice.report import html, terminal, words
+from positive_practice.report import html, sentences, terminal
 
 HURTFUL = re.compile(
     r"\bcommit|\battempt|\bfail|attention.seeking|hard.to.(reach|engage)|\bdisengag|did not attend|"
@@ -19,7 +19,7 @@ def test_the_page_says_what_it_is_not_for_before_any_figure(cohort, caution):
     """Never about a person, not for deciding who gets help, and a concern is acted on at once."""
     page = html.render(cohort).decode("utf-8")
 
-    sentence = getattr(words, caution)
+    sentence = getattr(sentences, caution)
     assert sentence in page
     assert page.index(sentence) < page.index("<table")
     assert page.index(sentence) < page.index("<svg")
@@ -40,8 +40,8 @@ def test_records_chosen_in_several_ways_carry_their_caution(records, content_of)
 
     for text in (html.render(mixed).decode(), terminal.summary(mixed)):
         shown = " ".join(text.split())
-        assert shown.count(words.MIXED) == 1
+        assert shown.count(sentences.MIXED) == 1
         assert "1 record: " in shown
         assert "2 records: chosen as good examples" in shown
     for text in (html.render(content_of(records)).decode(), terminal.summary(content_of(records))):
-        assert words.MIXED not in " ".join(text.split())
+        assert sentences.MIXED not in " ".join(text.split())

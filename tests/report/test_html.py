@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from positive_practice.catalogue.shipped import framework, notice
 from positive_practice.errors import MissingExtra
 from positive_practice.model.constraints import BAD_CHARACTERS
-from positive_practice.report import html, words
+from positive_practice.report import html, sentences
 from positive_practice.report.html import render
 from support.frameworks import weighted, without
 from support.report_page import Page, text_of
@@ -59,7 +59,7 @@ def test_the_urgent_help_notice_is_the_first_thing_in_the_body(page):
     first = page.elements[body + 1]
 
     assert first["attrs"]["class"] == "notice"
-    assert text_of(first).startswith(words.URGENT)
+    assert text_of(first).startswith(sentences.URGENT)
     assert all(
         channel.label in first["text"] and (channel.contact or "") in first["text"]
         for channel in notice().channels
@@ -118,8 +118,8 @@ def test_the_page_says_that_it_is_internal_on_screen_and_on_every_printed_page(p
     marks = [text_of(one) for one in page.all("p") if one["attrs"].get("class") == "mark"]
     at_page = style[style.index("@page") : style.index("@media print")]
 
-    assert marks == [words.INTERNAL] * 2
-    assert f'content: "{words.INTERNAL}"' in at_page
+    assert marks == [sentences.INTERNAL] * 2
+    assert f'content: "{sentences.INTERNAL}"' in at_page
 
 
 def test_tables_have_captions_and_scopes(page):
@@ -227,7 +227,7 @@ def test_outcomes_stand_beside_the_fixed_sentence(page):
     """The change is the young person's own achievement, and no figure attributes it."""
     text = text_of(page.all("main")[0])
 
-    assert text.index("Trusting relationship") < text.index(words.OUTCOMES)
+    assert text.index("Trusting relationship") < text.index(sentences.OUTCOMES)
 
 
 def test_the_foot_says_how_the_figures_came_about(page, cohort):
@@ -237,8 +237,8 @@ def test_the_foot_says_how_the_figures_came_about(page, cohort):
     assert "Framework positive-practice 1.0. Method agreed." in foot
     assert cohort.profile.framework.scoring_hash[:12] in foot
     assert cohort.profile.framework.scoring_hash not in foot
-    assert words.MODELLED in foot
-    assert all(term in foot for term in words.GLOSSARY)
+    assert sentences.MODELLED in foot
+    assert all(term in foot for term in sentences.GLOSSARY)
 
 
 def test_weights_are_shown_where_there_are_any(records, content_of, page):
@@ -269,7 +269,7 @@ def test_one_number_only_if_it_was_asked_for(records, content_of, page, overall)
     """There is no overall number unless asked for by name."""
     asked = Page(render(content_of(records, overall=overall)))
 
-    assert words.OVERALL[overall] in text_of(asked.all("main")[0])
+    assert sentences.OVERALL[overall] in text_of(asked.all("main")[0])
     assert "One number" not in text_of(page.all("main")[0])
 
 
@@ -277,7 +277,7 @@ def test_no_records_is_a_calm_page(content_of):
     """Zero records: the notice, the accounting and one sentence, without a figure."""
     page = Page(render(content_of([])))
 
-    assert words.NO_RECORDS in text_of(page.all("main")[0])
+    assert sentences.NO_RECORDS in text_of(page.all("main")[0])
     assert page.all("table") == []
 
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from positive_practice.catalogue.shipped import framework
-from positive_practice.report import words
+from positive_practice.report import sentences, words
 from positive_practice.report.html import render
 from positive_practice.scoring.rounding import percent
 from support.frameworks import without
@@ -210,10 +210,10 @@ def test_records_chosen_in_several_ways_are_a_caution(records, content_of, page)
 
     text = text_of(Page(render(content_of([records[0], worried]))).all("main")[0])
 
-    assert words.MIXED not in text_of(page.all("main")[0])
-    parts = ["1 record: chosen as good", "1 record: chosen because of a concern", words.MIXED]
+    assert sentences.MIXED not in text_of(page.all("main")[0])
+    parts = ["1 record: chosen as good", "1 record: chosen because of a concern", sentences.MIXED]
     assert sorted(parts, key=text.index) == parts
-    assert text.index(words.MIXED) < text.index("To look at next")
+    assert text.index(sentences.MIXED) < text.index("To look at next")
 
 
 def test_with_forced_colours_every_colour_of_a_drawing_is_one_of_the_system(style):

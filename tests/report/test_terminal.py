@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import framework, notice
 from positive_practice.model.notice import Channel
-from positive_practice.report import words
+from positive_practice.report import sentences, words
 from positive_practice.report.figures import segments_of
 from positive_practice.report.terminal import BLOCKS, LETTERS, summary
 from support.frameworks import without
@@ -88,9 +88,9 @@ def test_what_it_is_and_is_not_comes_before_any_figure(cohort):
     """Practice, never a person; for learning, not for performance management; internal."""
     head = joined(summary(cohort).split("GA Good assessment")[0])
 
-    assert words.INTERNAL in head
-    assert words.PRACTICE_NOT_PERSON in head
-    assert words.NOT_FOR_DECIDING in head
+    assert sentences.INTERNAL in head
+    assert sentences.PRACTICE_NOT_PERSON in head
+    assert sentences.NOT_FOR_DECIDING in head
     assert "no rate, no rank and no claim of effect" in head
 
 
@@ -177,7 +177,7 @@ def test_outcomes_stand_beside_the_fixed_sentence(cohort):
 
     assert "trusting relationship: more 5;" in text
     assert "distress at times of change: less 2, up and down 3;" in text
-    assert text.index("trusting relationship") < text.index(words.OUTCOMES)
+    assert text.index("trusting relationship") < text.index(sentences.OUTCOMES)
 
 
 def test_records_without_outcomes_say_so(records, content_of):

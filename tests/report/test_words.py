@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from positive_practice.catalogue.shipped import code_list, framework, notice
 from positive_practice.model.counts import Counts
 from positive_practice.model.state import State
-from positive_practice.report import words
+from positive_practice.report import sentences, words
 from positive_practice.scoring.profile import Sums, score_of
 
 RATED = score_of(Sums(everything=4, applicable=3, answered=2, settled=2, levels=8, lo=4, hi=7))
@@ -23,7 +23,7 @@ NOT_WEIGHTED = score_of(Sums())
 
 def spaced(text):
     """A text with every space an ordinary one."""
-    return text.replace(words.NBSP, " ")
+    return text.replace(sentences.NBSP, " ")
 
 
 def test_the_index_comes_with_its_bounds():
@@ -118,13 +118,13 @@ def test_a_stale_notice_says_check_these_before_use(checked_on, valid_until, tod
 
 def test_every_selection_has_words_for_what_follows():
     """How cases were selected travels with every result, whichever way it was."""
-    assert set(words.WHAT_FOLLOWS) == {code.code for code in code_list("selection")}
+    assert set(sentences.WHAT_FOLLOWS) == {code.code for code in code_list("selection")}
 
 
 def test_the_fixed_sentence_credits_the_young_person():
     """The change is the young person's own achievement, and no figure attributes it."""
-    assert "young person's own achievement" in words.OUTCOMES
-    assert "no figure here attributes it to a service" in words.OUTCOMES
+    assert "young person's own achievement" in sentences.OUTCOMES
+    assert "no figure here attributes it to a service" in sentences.OUTCOMES
 
 
 @given(st.text())

@@ -31,11 +31,8 @@ from positive_practice.report.frameworks import (
     title_in_words,
 )
 from positive_practice.report.lines import WIDTH, wrapped
+from positive_practice.report.sentences import MIXED, NO_RECORDS, OVERALL, PRACTICE_NOT_PERSON
 from positive_practice.report.words import (
-    MIXED,
-    NO_RECORDS,
-    OVERALL,
-    PRACTICE_NOT_PERSON,
     accounting_in_words,
     count_of,
     counts_in_words,
@@ -250,8 +247,8 @@ def _when_rated(practice: Practice) -> str:
 def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
     """What was read and how it was chosen; then of each element the counts, then its index."""
     lines = [accounting_in_words(accounting), *wrapped(PRACTICE_NOT_PERSON)]
-    for sentences in chosen_in_words(chosen(profile.selections)):
-        lines += wrapped(sentences)
+    for said in chosen_in_words(chosen(profile.selections)):
+        lines += wrapped(said)
     if not profile.records:
         return "\n".join([*lines, "", *wrapped(NO_RECORDS)])
     for score in profile.elements:

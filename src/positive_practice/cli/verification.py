@@ -7,7 +7,8 @@ from typing import Any
 from positive_practice.model.profile import Profile
 from positive_practice.model.verification import Difference, Figure, Verification
 from positive_practice.report.lines import wrapped
-from positive_practice.report.words import NBSP, count_of
+from positive_practice.report.sentences import NBSP
+from positive_practice.report.words import count_of
 from positive_practice.text.fraction import format_fraction
 
 __all__ = ["verification_as_plain", "verification_text"]

@@ -10,7 +10,8 @@ from positive_practice.model.explanation import Agenda, AgendaItem, Statement
 from positive_practice.model.framework import Framework, Practice
 from positive_practice.model.state import LEVELS, State
 from positive_practice.report.figures import KIND_STATES, level_of
-from positive_practice.report.words import KINDS, kind_in_words, lower_first, practice_in_words
+from positive_practice.report.sentences import KINDS
+from positive_practice.report.words import kind_in_words, lower_first, practice_in_words
 
 __all__ = [
     "BOTH_VIEWS_STAND",

@@ -12,10 +12,8 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.profile import ElementScore, Profile
 from positive_practice.report.content import chosen
 from positive_practice.report.lines import wrapped
+from positive_practice.report.sentences import METHODS_IN_WORDS, MIXED, PRACTICE_NOT_PERSON
 from positive_practice.report.words import (
-    METHODS_IN_WORDS,
-    MIXED,
-    PRACTICE_NOT_PERSON,
     count_of,
     lower_first,
     short_counts,

@@ -20,7 +20,8 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
-from positive_practice.report.words import MIXED, WHAT_FOLLOWS, count_of, lower_first
+from positive_practice.report.sentences import MIXED, WHAT_FOLLOWS
+from positive_practice.report.words import count_of, lower_first
 from positive_practice.scoring.agenda import make_agenda
 from positive_practice.scoring.agreement import (
     Paired,

@@ -18,7 +18,7 @@ from positive_practice.errors import MissingExtra
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element
 from positive_practice.model.profile import PositionScore, PracticeScore
-from positive_practice.report import agenda, agreement, frameworks, words
+from positive_practice.report import agenda, agreement, frameworks, sentences, words
 from positive_practice.report.content import Content
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 
@@ -93,6 +93,7 @@ def render(content: Content) -> bytes:
         practice_scores=_practice_scores,
         position_score=_position_score,
         the_state=_the_state,
+        s=sentences,
         w=words,
     )
     return page.encode("utf-8")

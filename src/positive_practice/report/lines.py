@@ -2,7 +2,8 @@
 
 import textwrap
 
-from positive_practice.report.words import NBSP, plain
+from positive_practice.report.sentences import NBSP
+from positive_practice.report.words import plain
 
 __all__ = ["WIDTH", "wrapped"]
 

@@ -9,7 +9,7 @@ from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, StageScore
-from positive_practice.report import words
+from positive_practice.report import sentences, words
 from positive_practice.report.agreement import in_one_sentence
 from positive_practice.report.content import Breakdown, Content, chosen_in_words
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
@@ -77,7 +77,7 @@ def _lines(content: Content, screen: _Screen) -> Iterator[str]:
         yield from screen.wrapped(in_one_sentence(content.agreement))
         yield from _outcomes(content, screen)
     else:
-        yield from screen.wrapped(words.NO_RECORDS)
+        yield from screen.wrapped(sentences.NO_RECORDS)
     yield ""
     yield from _next(content, screen)
 
@@ -104,27 +104,27 @@ def _channel(channel: Channel) -> str:
     """A channel by its label and contact, the contact held together on one line."""
     if channel.contact is None:
         return channel.label
-    return f"{channel.label}: {channel.contact.replace(' ', words.NBSP)}"
+    return f"{channel.label}: {channel.contact.replace(' ', sentences.NBSP)}"
 
 
 def _what_it_is(content: Content, screen: _Screen) -> Iterator[str]:
     records = words.count_of(content.profile.records, "record")
-    yield from screen.wrapped(f"Practice report, {records}. {words.INTERNAL}.")
-    yield from screen.wrapped(f"{words.PRACTICE_NOT_PERSON} {words.NOT_FOR_DECIDING}")
+    yield from screen.wrapped(f"Practice report, {records}. {sentences.INTERNAL}.")
+    yield from screen.wrapped(f"{sentences.PRACTICE_NOT_PERSON} {sentences.NOT_FOR_DECIDING}")
     yield ""
     yield from screen.wrapped(words.accounting_in_words(content.accounting))
-    for sentences in chosen_in_words(content.chosen):
-        yield from screen.wrapped(sentences)
+    for said in chosen_in_words(content.chosen):
+        yield from screen.wrapped(said)
 
 
 def _legend(framework: Framework, screen: _Screen) -> Iterator[str]:
     """What is counted, and what each character of the bars stands for; said once."""
-    yield from screen.wrapped(words.RESULT)
+    yield from screen.wrapped(sentences.RESULT)
     entries = (
         f"{screen.marks[kind]} {words.lower_first(words.kind_in_words(kind, framework))}"
         for kind in KIND_STATES
     )
-    held = (entry.replace(" ", words.NBSP) for entry in entries)
+    held = (entry.replace(" ", sentences.NBSP) for entry in entries)
     yield from screen.wrapped("In the bars:  " + "  ".join(held))
 
 
@@ -161,7 +161,7 @@ def _bar(element: ElementScore, screen: _Screen) -> str:
 def _stages(stages: tuple[StageScore, ...], framework: Framework) -> str:
     """The index of each stage with its bounds, in short."""
     return "by stage: " + ", ".join(
-        f"{words.lower_first(framework.stage(one.stage).label)}{words.NBSP}"
+        f"{words.lower_first(framework.stage(one.stage).label)}{sentences.NBSP}"
         f"{words.short_index_and_bounds(one.score)}"
         for one in stages
     )
@@ -175,12 +175,12 @@ def _outcomes(content: Content, screen: _Screen) -> Iterator[str]:
     yield from screen.wrapped(heading)
     rows = (f"{words.lower_first(row.label)}: {_changes(row)}" for row in content.outcomes)
     yield from screen.wrapped("; ".join(rows), INDENT)
-    yield from screen.wrapped(words.OUTCOMES)
+    yield from screen.wrapped(sentences.OUTCOMES)
 
 
 def _changes(row: Breakdown) -> str:
     return ", ".join(
-        f"{words.lower_first(change.label)}{words.NBSP}{row.counts[change.code]:,}"
+        f"{words.lower_first(change.label)}{sentences.NBSP}{row.counts[change.code]:,}"
         for change in code_list("outcome_change")
         if change.code in row.counts
     )
