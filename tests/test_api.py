@@ -595,10 +595,39 @@ def test_an_unknown_method(method):
         lambda: pp.tally([good()], method=method),
         lambda: pp.tally([], method=method),
         lambda: pp.explain(good(), "GA", method=method),
+        lambda: pp.score(pp.tally([good()]), method=method),
+        lambda: pp.explain(pp.tally([good()]), "GA", method=method),
     ):
         with pytest.raises(pp.UnknownName) as caught:
             refused()
         assert caught.value.known == ("agreed", "lowest", "lower_median")
+
+
+def test_a_method_that_a_tally_was_not_counted_by():
+    """A tally says how it was counted; another method is refused and not passed over."""
+    agreed, lowest = pp.tally([good()]), pp.tally([good()], method="lowest")
+
+    for refused in (
+        lambda: pp.score(agreed, method="lowest"),
+        lambda: pp.score(lowest, method="lower_median"),
+        lambda: pp.explain(agreed, "GA", method="lower_median"),
+    ):
+        with pytest.raises(pp.NotComparable) as caught:
+            refused()
+        assert caught.value.differs == ("method",)
+    assert pp.score(lowest, method="lowest") == pp.score(lowest)
+    assert pp.explain(lowest, "GA", method="lowest") == pp.explain(lowest, "GA")
+
+
+@pytest.mark.parametrize("path", ["examples/audit.json", "audit.jsonl", "audit.jsonl.gz"])
+def test_a_path_in_the_place_of_a_text(path):
+    """The name of a file is no JSON; what is said of it helps whoever meant the file."""
+    report = pp.check(path)
+
+    assert [(one.code, one.pointer) for one in report.problems] == [("json_syntax", "")]
+    assert report.problems[0].hint.endswith("If this is the path of a file: pp.load(path).")
+    assert "pp.load" not in pp.check(path.removesuffix(".gz") + "?").problems[0].hint
+    assert "pp.load" not in pp.check(path.encode()).problems[0].hint
 
 
 @pytest.mark.parametrize("overall", ["", "mean", 3, [], "Pooled"])

@@ -34,6 +34,7 @@ from positive_practice.rules.scorable import (
     document_or_raise,
     framework_of,
     framework_to_score,
+    must_be_its_method,
     must_be_record,
     with_framework,
     with_integrity,
@@ -475,7 +476,8 @@ def score(
     Args:
         scored: A record, or a tally, which keeps its own framework and method.
         framework: A framework beside the built-in one, if the record was made under it.
-        method: ``agreed``, ``lowest`` or ``lower_median``: how the positions of a record settle.
+        method: ``agreed``, ``lowest`` or ``lower_median``: how the positions of a record settle;
+            a tally is counted by a method already.
         overall: ``pooled`` or ``mean_of_elements`` for one number over everything; none otherwise.
 
     Returns:
@@ -484,8 +486,8 @@ def score(
     Raises:
         Misuse: If it is given several records instead of a tally.
         InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
-        NotComparable: If the tally was made under another framework than the one given, or does
-            not have its positions in order.
+        NotComparable: If the tally was made under another framework or by another method than the
+            one given, or does not have its positions in order.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such method or overall number.
 
@@ -501,6 +503,7 @@ def score(
         return make_profile(own, chosen, overall)
     if not isinstance(scored, Tally):
         raise Misuse("score takes one record or a tally: pp.score(pp.tally(records)) for several")
+    must_be_its_method(scored, method)
     return make_profile(scored, framework_of(scored, framework), overall)
 
 
@@ -575,7 +578,7 @@ def explain(
         scored: A record, or a tally (then without answers).
         id: An element, practice or position, such as ``MA``, ``MA1`` or ``MA1.assessment``.
         framework: A framework beside the built-in one, if the record was made under it.
-        method: How the positions of a record settle.
+        method: As in ``score``.
 
     Returns:
         The score, and each position behind it with its weight, counts and what was said there.
@@ -583,7 +586,8 @@ def explain(
     Raises:
         Misuse: If it is given neither a record nor a tally.
         InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
-        NotComparable: If the tally was made under another framework than the one given.
+        NotComparable: If the tally was made under another framework or by another method than the
+            one given.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such id or method; the error lists those that exist.
 
@@ -594,6 +598,7 @@ def explain(
     'GA1'
     """
     if isinstance(scored, Tally):
+        must_be_its_method(scored, method)
         return explain_tally(scored, id, framework_of(scored, framework))
     must_be_record(scored)
     chosen = framework_to_score(scored.framework, framework)

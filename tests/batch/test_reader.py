@@ -210,6 +210,13 @@ def test_a_missing_file_and_a_directory_say_what_to_do(tmp_path):
         assert str(path) not in str(caught.value)
 
 
+@pytest.mark.parametrize("path", ["examples/audit.jsonl", "examples/nowhere.jsonl"])
+def test_files_that_nobody_opened(path):
+    """Whoever leaves `with` out is told to write it, before anything is read."""
+    with pytest.raises(Misuse, match="with pp.read_records"):
+        list(read_records(path))
+
+
 def test_a_reader_is_read_inside_its_context(tmp_path):
     """After the `with` the file is closed; that is an error of ours too."""
     path = tmp_path / "audit.jsonl"

@@ -95,6 +95,15 @@ def vars_of(rule):
     return {name: getattr(rule, name) for name in names}
 
 
+@pytest.mark.parametrize("pointer", ["reviews", "#/reviews", None, 3])
+def test_a_place_that_is_none(pointer):
+    """A local rule names its places as JSON Pointers."""
+    rule = pp.LocalRule(**{**vars_of(LOCAL), "find": lambda _: [pp.Place(pointer)]})
+
+    with pytest.raises(pp.Misuse, match="JSON Pointer"):
+        pp.check(as_record(plain_record([submission([])])), policy=pp.Policy(rules=[rule]))
+
+
 @pytest.mark.parametrize("code", ["reason_missing", "unknown_practice", "json_empty"])
 def test_a_code_that_is_taken(code):
     """A local rule needs a code of its own."""

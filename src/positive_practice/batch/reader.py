@@ -11,13 +11,14 @@ import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import TypeAlias
+from types import TracebackType
+from typing import NoReturn, TypeAlias
 
 from attrs import define, field, frozen
 
 from positive_practice.batch.items import Input, Item, Source, items_of, open_input
 from positive_practice.derive.structure import Checked
-from positive_practice.errors import CannotRead, front_door
+from positive_practice.errors import CannotRead, Misuse, front_door
 from positive_practice.limits import DEFAULT_LIMITS, Limits
 from positive_practice.model.framework import Framework
 from positive_practice.model.problem import Problem
@@ -32,6 +33,7 @@ from positive_practice.text.canonical import digest
 __all__ = [
     "Accounting",
     "Progress",
+    "RecordFiles",
     "RecordReader",
     "RefusedRecord",
     "checked_item",
@@ -140,13 +142,33 @@ class _Account:
         )
 
 
-@contextlib.contextmanager
+@frozen(eq=False)
+class RecordFiles:
+    """Files of records, which ``with`` opens and closes; made by ``read_records``."""
+
+    _opened: contextlib.AbstractContextManager[RecordReader] = field(alias="opened", repr=False)
+
+    def __enter__(self) -> RecordReader:
+        return self._opened.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None:
+        return self._opened.__exit__(kind, error, traceback)
+
+    def __iter__(self) -> NoReturn:
+        raise Misuse("read_records opens files: with pp.read_records(path) as reader: list(reader)")
+
+
 def read_records(
     *sources: Source,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
-) -> Generator[RecordReader]:
+) -> RecordFiles:
     """Read the records of one or more files.
 
     Args:
@@ -157,13 +179,14 @@ def read_records(
         limits: What a file, a line and a record may hold.
         progress: Called with the number of items read so far, in the first of the two passes.
 
-    Yields:
-        A ``RecordReader``: iterate it for the records; its ``accounting`` says what became of
-        every item, its ``refused`` which were not taken and why.
+    Returns:
+        What ``with`` makes a ``RecordReader`` of: iterate that for the records; its ``accounting``
+        says what became of every item, its ``refused`` which were not taken and why.
 
     Raises:
-        CannotRead: If a file cannot be read.
+        CannotRead: If a file cannot be read; when ``with`` opens it, as the next.
         LimitExceeded: If a compressed file inflates beyond the limit.
+        Misuse: If it is used without ``with``.
 
     Source:
         record.md, "Decisions on edges"; law: read = accepted + refused + blank + duplicate.
@@ -172,6 +195,16 @@ def read_records(
     ...     print(reader.accounting.read, sum(1 for record in reader))
     44 3
     """
+    return RecordFiles(_opened(sources, framework, limits, progress))
+
+
+@contextlib.contextmanager
+def _opened(
+    sources: Iterable[Source],
+    framework: Framework | None,
+    limits: Limits,
+    progress: Progress | None,
+) -> Generator[RecordReader]:
     with contextlib.ExitStack() as stack:
         inputs = [stack.enter_context(front_door(open_input)(source)) for source in sources]
         yield reader_of(inputs, framework=framework, limits=limits, progress=progress)

@@ -1,9 +1,9 @@
 """Running the rules: a subject -> every broken rule with its place and severity."""
 
 import functools
-from collections.abc import Mapping
 from typing import NamedTuple
 
+from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.problem import Problem
 from positive_practice.model.terms import Severity
 from positive_practice.problems.table import problem, row
@@ -39,15 +39,15 @@ def broken_quality(subject: Subject, policy: Policy) -> list[Broken]:
 
 @functools.lru_cache(maxsize=64)
 def _graded(
-    mode: str, off: frozenset[str], severity: Mapping[str, Severity]
+    mode: str, off: frozenset[str], severity: FixedMap[Severity]
 ) -> tuple[tuple[Rule, Severity], ...]:
     """The rules of quality that a mode looks at, each with its severity there."""
-    shipped = {rule: row(rule.__name__).severity[mode] for rule in QUALITY}
-    return tuple(
-        (rule, severity.get(rule.__name__, grade))
-        for rule, grade in shipped.items()
-        if grade is not None and rule.__name__ not in off
-    )
+    graded: list[tuple[Rule, Severity]] = []
+    for rule in QUALITY:
+        shipped = row(rule.__name__).severity[mode]
+        if shipped is not None and rule.__name__ not in off:
+            graded.append((rule, severity.get(rule.__name__, shipped)))
+    return tuple(graded)
 
 
 def as_problem(broken: Broken, above: str = "") -> Problem:

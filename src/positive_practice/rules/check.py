@@ -40,6 +40,9 @@ D = TypeVar("D")
 Names: TypeAlias = tuple[str, str, tuple[str, str] | None]
 """The id and version of a framework, and those of its tailoring if it has one."""
 
+FILES = (".json", ".jsonl", ".gz")
+"""How the names of files end, and no JSON text does."""
+
 NAMING = (AuditRecord, Tailoring)
 """The documents that name a framework which they are held against."""
 
@@ -70,10 +73,17 @@ def check_text(
         document = read_plainly(data, cls, limits)
         plain = parse(data, limits=limits) if document is None else None
     except JsonFault as fault:
-        return Checked(document=None, problems=(text_problem(fault),))
+        return Checked(document=None, problems=(_or_a_path(text_problem(fault), data),))
     if document is not None:
         return check_document(document, mode=mode, policy=policy, framework=framework)
     return check_plain(plain, cls, mode=mode, policy=policy, framework=framework, limits=limits)
+
+
+def _or_a_path(found: Problem, data: bytes | str) -> Problem:
+    """The problem of a text, and what to do if it is the name of a file."""
+    if not (isinstance(data, str) and data.endswith(FILES)):
+        return found
+    return attrs.evolve(found, hint=f"{found.hint} If this is the path of a file: pp.load(path).")
 
 
 def text_problem(fault: JsonFault) -> Problem:

@@ -146,7 +146,7 @@ class Policy:
         default=(), converter=_rules, validator=_each_its_code
     )
     off: frozenset[str] = attrs.field(default=frozenset(), converter=_off)
-    severity: Mapping[str, Severity] = attrs.field(default=FixedMap(), converter=_graded)
+    severity: FixedMap[Severity] = attrs.field(default=FixedMap(), converter=_graded)
 
     def problems(self, record: AuditRecord) -> tuple[Problem, ...]:
         """What the policy's own rules find in a record."""
@@ -162,7 +162,13 @@ def _found(rule: LocalRule, record: AuditRecord) -> tuple[Place, ...]:
     places = _several(rule.find(record), advice)
     if not all(isinstance(place, Place) for place in places):
         raise Misuse(advice)
+    if not all(_is_pointer(place.pointer) for place in places):
+        raise Misuse("a place is a JSON Pointer: pp.Place('/reviews/0'), or '' for all the record")
     return places
+
+
+def _is_pointer(pointer: Any) -> bool:
+    return isinstance(pointer, str) and pointer[:1] in {"", "/"}
 
 
 def _problem(rule: LocalRule, place: Place) -> Problem:

@@ -19,11 +19,13 @@ from positive_practice.model.record import AuditRecord, FrameworkRef
 from positive_practice.model.tally import Tally
 from positive_practice.rules.check import check_document, frameworks_for, within
 from positive_practice.scoring.plan import identity_of, plan_of
+from positive_practice.scoring.settle import method_or_raise
 
 __all__ = [
     "document_or_raise",
     "framework_of",
     "framework_to_score",
+    "must_be_its_method",
     "must_be_record",
     "with_framework",
     "with_integrity",
@@ -105,6 +107,17 @@ def framework_of(scored: Tally, framework: Framework | None) -> Framework:
     if framework is not None:
         raise NotComparable(("framework",))
     raise UnknownFramework(known_frameworks())
+
+
+def must_be_its_method(tally: Tally, method: str) -> None:
+    """Say so if a tally is to be scored by another method than it was counted by.
+
+    Raises:
+        UnknownName: If there is no such method.
+        NotComparable: If it is neither the usual method nor that of the tally.
+    """
+    if method_or_raise(method) not in {"agreed", tally.method}:
+        raise NotComparable(("method",))
 
 
 def _in_its_order(scored: Tally, framework: Framework) -> Framework:
