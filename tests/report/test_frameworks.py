@@ -14,6 +14,7 @@ from positive_practice.report.frameworks import (
     title_in_words,
 )
 from positive_practice.report.html import render
+from positive_practice.report.terminal import summary
 from support.frameworks import without
 from support.report_page import Page, text_of, within
 
@@ -77,6 +78,27 @@ def test_the_page_shows_local_standards_where_they_belong(content_of):
     shown = [text_of(one) for one in page.all("p")]
     assert len([one for one in shown if one.startswith("Local standard:")]) == len(with_one) > 1
     assert shown.count(LOCAL_STANDARDS) == len(("GA", "MA", "MO")) + len(("agenda",))
+
+
+def test_weights_are_said_beside_the_index_that_they_change(content_of):
+    """On the page and on the screen, for the elements in which something counts otherwise."""
+    local = pp.tailor(
+        framework(), pp.load(EXAMPLES / "tailorings" / "county.json", type=pp.Tailoring)
+    )
+    content = content_of([pp.load(EXAMPLES / "parts" / "college.json")], framework=local)
+
+    voice = "ocal weights in the index: VY2 counts 3/2 times, VY3 does not count"
+    many = "ocal weights in the index: MA4 counts 2 times"
+    shown = [text_of(one) for one in Page(render(content)).all("p")]
+    assert [one for one in shown if "weights" in one] == [f"L{voice}.", f"L{many}."]
+    lines = [line.strip() for line in summary(content).splitlines() if "weights" in line]
+    assert lines == [f"l{voice}", f"l{many}"]
+
+
+def test_the_published_weights_are_not_spoken_of(cohort):
+    """Where everything counts alike, there is nothing to say."""
+    assert "weights" not in render(cohort).decode()
+    assert "weights" not in summary(cohort)
 
 
 def standards_in(page, section):

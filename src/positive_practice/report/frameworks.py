@@ -14,6 +14,7 @@ __all__ = [
     "parts_in_words",
     "standards_in_words",
     "title_in_words",
+    "weights_in_words",
 ]
 
 LOCAL_STANDARDS = "Local standards are added locally and not scored."
@@ -74,6 +75,34 @@ def title_in_words(framework: Framework) -> str:
     'one feature and one golden thread'
     """
     return COUNTED.sub(lambda _: parts_in_words(framework), framework.title)
+
+
+def weights_in_words(practices: Iterable[Practice]) -> str:
+    """How a local body weighs practices, where they do not all count alike.
+
+    Args:
+        practices: Practices of a framework, published or tailored.
+
+    Returns:
+        A phrase; empty where each counts once.
+
+    Source:
+        scoring.md, section 3.
+
+    >>> from positive_practice.api import load
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> from positive_practice.model.tailoring import Tailoring
+    >>> from positive_practice.rules.tailor import tailor
+    >>> county = load("examples/tailorings/county.json", type=Tailoring)
+    >>> weights_in_words(tailor(framework(), county).practices)
+    'local weights in the index: VY2 counts 3/2 times, VY3 does not count, MA4 counts 2 times'
+    """
+    weighted = [one for one in practices if one.weight != 1]
+    said = (
+        f"{one.id} counts {one.weight} times" if one.weight else f"{one.id} does not count"
+        for one in weighted
+    )
+    return f"local weights in the index: {', '.join(said)}" if weighted else ""
 
 
 def standards_in_words(practices: Iterable[Practice]) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from positive_practice.report import sentences, words
 from positive_practice.report.agreement import in_one_sentence
 from positive_practice.report.content import Breakdown, Content, chosen_in_words
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
+from positive_practice.report.frameworks import weights_in_words
 from positive_practice.report.lines import WIDTH, wrapped
 
 __all__ = ["summary"]
@@ -138,6 +139,8 @@ def _element(element: ElementScore, content: Content, screen: _Screen) -> Iterat
     yield from screen.wrapped(words.counts_in_words(element.counts, framework), INDENT)
     scored = (words.index_in_words(element.score), words.rated_in_words(element.score))
     yield from screen.wrapped(", ".join(text for text in scored if text is not None), INDENT)
+    weights = weights_in_words(framework.element(element.element).practices)
+    yield from screen.wrapped(weights, INDENT)
     if element.consistency is not None:
         yield from screen.wrapped(words.consistency_in_words(element.consistency), INDENT)
     if element.stages:
