@@ -14,7 +14,9 @@ from positive_practice.cli.app import run
 from support.pages import blocks, commands_of, first_unshown, pages
 from support.scripts import ROOT
 
-SET_UP = re.compile(r"python3 -m venv \.venv && \.venv/bin/pip install (?:\.|'\.\[([a-z,]+)\]')")
+SET_UP = re.compile(
+    r"python3 -m venv \.venv && \.venv/bin/pip install (?:-e )?(?:\.|'\.\[([a-z,]+)\]')"
+)
 RUN_ELSEWHERE = {
     ".venv/bin/python": "the prompt of Python",
     ".venv/bin/python -m pytest": "these tests",
