@@ -24,7 +24,8 @@ def main() -> int:
         if (error.name or "").split(".")[0] == "positive_practice":
             raise
         sys.stderr.write(
-            "The command needs the extra 'cli': pip install 'positive-practice[cli]'\n"
+            "The command needs the extra 'cli': in the copy of the repository, "
+            "pip install '.[cli]'\n"
         )
         return WRONG_USE
     if sys.stderr is None:  # nobody wants to be told

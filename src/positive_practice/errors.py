@@ -230,7 +230,10 @@ class MissingExtra(PositivePracticeError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"this needs the extra '{self.extra}': pip install 'positive-practice[{self.extra}]'"
+        return (
+            f"this needs the extra '{self.extra}': in the copy of the repository, "
+            f"pip install '.[{self.extra}]'"
+        )
 
 
 class Misuse(PositivePracticeError, TypeError):

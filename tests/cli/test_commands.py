@@ -215,7 +215,7 @@ def test_without_its_extra_the_text_check_is_not_left_out_in_silence(
     code, out, err = run("check", named, *options)
 
     assert (code, out) == (WRONG_USE, "")
-    assert "positive-practice[privacy]" in err
+    assert "pip install '.[privacy]'" in err
 
 
 def test_score_prints_each_element(run):

@@ -49,7 +49,7 @@ def test_a_missing_extra_is_named(monkeypatch, capsys):
 
     monkeypatch.setattr(builtins, "__import__", without_cyclopts)
     assert entry.main() == 2
-    assert "pip install 'positive-practice[cli]'" in capsys.readouterr().err
+    assert "pip install '.[cli]'" in capsys.readouterr().err
 
 
 def test_a_broken_installation_is_not_called_a_missing_extra(monkeypatch):

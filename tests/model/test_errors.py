@@ -51,7 +51,7 @@ TREE = [
     (errors.CannotRead("no such file"), OSError, {"reason": "no such file"}, ["no such file"]),
     (errors.CannotWrite("disk full"), OSError, {"reason": "disk full"}, ["disk full"]),
     (errors.MissingExtra("xlsx"), ImportError, {"extra": "xlsx"},
-     ["pip install 'positive-practice[xlsx]'"]),
+     ["pip install '.[xlsx]'"]),
     (errors.Misuse("call pp.tally"), TypeError, {"advice": "call pp.tally"}, ["call pp.tally"]),
 ]  # fmt: skip
 IDS = [f"{type(row[0]).__name__}-{number}" for number, row in enumerate(TREE)]

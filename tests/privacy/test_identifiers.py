@@ -226,7 +226,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "phonenumbers", None)
     monkeypatch.delitem(sys.modules, "positive_practice.privacy.digits")
 
-    with pytest.raises(MissingExtra, match=r"positive-practice\[privacy\]"):
+    with pytest.raises(MissingExtra, match=r"'\.\[privacy\]'"):
         importlib.reload(identifiers)
 
 
