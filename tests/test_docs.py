@@ -61,6 +61,17 @@ def test_what_people_read_begins_with_where_to_turn(page):
     assert text.lstrip("> *").startswith("If you or someone near you needs help now")
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/explanation/what-it-is.md"])
+def test_the_report_is_named_where_people_look(page):
+    """By the title and the authors that the framework has."""
+    text = " ".join((ROOT / page).read_text("utf-8").split()).casefold()
+    source = pp.framework().source
+    authors = source.authors.partition(" (")[0].casefold()
+
+    assert f"*{source.title.casefold()}*" in text
+    assert authors in text
+
+
 def test_every_command_has_a_transcript():
     """The page of the command line shows each command at work."""
     page = (ROOT / "docs" / "reference" / "command-line.md").read_text("utf-8")
