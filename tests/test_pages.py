@@ -20,7 +20,7 @@ SET_UP = re.compile(
 RUN_ELSEWHERE = {
     ".venv/bin/python": "the prompt of Python",
     ".venv/bin/python -m pytest": "these tests",
-    ".venv/bin/python -W error -m pytest": "tests of the reader's own",
+    ".venv/bin/python -W error::DeprecationWarning -m pytest": "tests of the reader's own",
     "npm install ajv": "the gate of scripts/pages_js.py",
 }
 NOT_RUN = {
