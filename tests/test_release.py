@@ -53,6 +53,31 @@ def test_a_requirement_without_a_lowest_version_is_told():
         lowest.pin("sybil")
 
 
+def dependencies():
+    """Each package that the project names, with what needs it; the project itself left out."""
+    system = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]
+    needed = {"core": PROJECT["dependencies"], "`build`": system["requires"]}
+    needed |= {f"`{extra}`": some for extra, some in PROJECT["optional-dependencies"].items()}
+    return [
+        (re.match(r"[\w.-]+", one)[0], where)
+        for where, some in needed.items()
+        for one in some
+        if not one.startswith("positive-practice[")
+    ]
+
+
+@pytest.mark.parametrize(("package", "where"), dependencies())
+def test_every_dependency_has_a_reason(package, where):
+    """The page of dependencies has a row for it, with what needs it and a sentence."""
+    page = (ROOT / "docs" / "explanation" / "dependencies.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    reasons = [why for names, places, why in rows
+               if package in names.split(", ") and where in places.split(", ")]  # fmt: skip
+
+    assert len(reasons) == 1
+    assert reasons[0].endswith(".")
+
+
 def test_every_fragment_of_the_changelog_has_a_name_that_is_read():
     """A file by another name would be passed over in silence."""
     fragments = script("fragments")
