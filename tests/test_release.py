@@ -1,6 +1,9 @@
 """What a release is made of: exact versions with hashes, fragments of the changelog, true bounds."""
 
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 
 import pytest
@@ -9,6 +12,9 @@ from support.scripts import ROOT, script
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)", re.MULTILINE)
+NEEDS_SHELL = pytest.mark.skipif(
+    not (shutil.which("bash") and shutil.which("git")), reason="releases are made with both"
+)
 LISTS = ["constraints.txt", "build-constraints.txt"]
 
 
@@ -116,9 +122,79 @@ def test_what_a_release_is_made_of_names_no_pages_of_others():
     assert script("sbom").without_references(bill) == {"components": [{"name": "attrs"}]}
 
 
-def test_security_says_how_to_tell_us_and_what_is_still_to_be_filled_in():
+def test_security_has_an_address_or_says_that_it_is_still_to_be_filled_in():
     """No address is made up: the owner of the project fills in what only they know."""
     text = (ROOT / "SECURITY.md").read_text("utf-8")
 
-    assert "To be filled in by whoever publishes the project" in text
-    assert "@" not in text
+    is_open = "To be filled in by whoever publishes the project" in text
+    assert is_open != bool(re.search("@|://", text))
+
+
+RELEASE = (ROOT / ".ci" / "release").read_text("utf-8")
+SECURITY, CHANGES, FRAGMENT = "SECURITY.md", "CHANGELOG.md", "changelog.d/+words.added.md"
+READY = {SECURITY: "Write to us.\n", CHANGES: "## 0.1.0, 2030-01-31\n"}
+LEFT_OPEN = {
+    SECURITY: {SECURITY: "> **To be filled in by whoever publishes the project**\n"},
+    CHANGES: {CHANGES: "## Unreleased: 0.1.0\n"},
+    "changelog.d": {FRAGMENT: "A name more.\n"},
+}
+
+
+def commit(copy, files):
+    """A commit that holds the script and some files."""
+    for name, text in {".ci/release": RELEASE, **files}.items():
+        (copy / name).parent.mkdir(exist_ok=True)
+        (copy / name).write_text(text, "utf-8")
+    git = ["git", "-c", "user.name=a", "-c", "user.email=b", "-c", "commit.gpgsign=false"]
+    for step in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "All"]):
+        subprocess.run([*git, *step], cwd=copy, check=True)
+
+
+def without_a_builder(copy):
+    """An environment in which nothing can be built."""
+    python = copy / "bin" / "python3"
+    python.parent.mkdir()
+    python.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    python.chmod(0o755)
+    return os.environ | {"PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def release(copy, files, *arguments):
+    """What the script says of a commit that holds some files, and whether it went on to build."""
+    commit(copy, files)
+    command = ["bash", ".ci/release", *arguments, str(copy / "made")]
+    done = subprocess.run(
+        command, cwd=copy, env=without_a_builder(copy), check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    return done.stdout, (copy / "made").exists()
+
+
+@NEEDS_SHELL
+@pytest.mark.parametrize("name", LEFT_OPEN)
+def test_no_release_leaves_while_something_is_open(tmp_path, name):
+    """It is refused before anything is made, and says where to look."""
+    said, begun = release(tmp_path, READY | LEFT_OPEN[name])
+
+    assert said.startswith(name)
+    assert "--rehearse" in said
+    assert not begun
+
+
+@NEEDS_SHELL
+@pytest.mark.parametrize("files", [READY | LEFT_OPEN[SECURITY], READY])
+def test_a_rehearsal_goes_on_whatever_is_open(tmp_path, files):
+    """What it makes is thrown away; here it stops for want of a builder."""
+    said, begun = release(tmp_path, files, "--rehearse")
+
+    assert said.startswith(SECURITY) == (files != READY)
+    assert begun
+
+
+@NEEDS_SHELL
+def test_a_release_of_which_nothing_is_open_goes_on(tmp_path):
+    """Nothing is said but what is being made; here it stops for want of a builder."""
+    said, begun = release(tmp_path, READY)
+
+    assert said.startswith("-- tools")
+    assert begun
