@@ -1,6 +1,6 @@
 """Check and score a record that another system sends, with Django; keeps nothing, logs no value.
 
-Try it: ``python django_app.py runserver --noreload``, then
+Try it from the top of the copy: ``python examples/web/django_app.py runserver --noreload``, then
 ``curl --data-binary @examples/parts/college.json localhost:8000/profiles``.
 """
 
@@ -12,6 +12,7 @@ from django.core.management import execute_from_command_line
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
@@ -20,6 +21,7 @@ import positive_practice as pp
 LIMITS = pp.Limits()
 
 
+@csrf_exempt  # another system has no cookie of ours: it signs in otherwise
 @require_POST
 @sensitive_variables()  # should anything fail, no report of the failure holds a record
 def make_profile(request: HttpRequest) -> HttpResponse:

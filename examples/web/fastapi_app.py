@@ -1,6 +1,6 @@
 """Check and score a record that another system sends, with FastAPI; keeps nothing, logs no value.
 
-Try it: ``uvicorn fastapi_app:app``, then
+Try it from the top of the copy: ``uvicorn --app-dir examples/web fastapi_app:app``, then
 ``curl --data-binary @examples/parts/college.json localhost:8000/profiles``.
 """
 

@@ -1,22 +1,37 @@
 """The Django service of the tutorial: checks, scores, and keeps what it was sent to itself."""
 
+import ast
 import io
+from pathlib import Path
 
+import django
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.core.management.utils import get_random_secret_key
+from django.test import Client, override_settings
 from django.test.utils import setup_test_environment, teardown_test_environment
 
 import positive_practice as pp
 from support.web import BROKEN, CANARY, GOOD, TAILORED, TOO_LONG, example
 
 SERVICE = example("django_app")
+NEW_PROJECT = Path(django.__file__).parent / "conf" / "project_template" / "project_name"
+
+
+def settings_of_a_new_project():
+    """What ``django-admin startproject`` puts around every view, as this Django has it."""
+    written = ast.parse((NEW_PROJECT / "settings.py-tpl").read_text("utf-8")).body
+    values = {ast.unparse(one.targets[0]): one.value for one in written if hasattr(one, "targets")}
+    return {name: ast.literal_eval(values[name]) for name in ("INSTALLED_APPS", "MIDDLEWARE")}
 
 
 @pytest.fixture(scope="module")
 def client():
-    """A caller of the service, without a network."""
+    """Another system that calls the view in a new project: without a network, and no cookie."""
     setup_test_environment()
-    yield Client()
+    settings.SECRET_KEY = get_random_secret_key()
+    with override_settings(**settings_of_a_new_project()):
+        yield Client(enforce_csrf_checks=True)
     teardown_test_environment()
 
 
@@ -32,6 +47,15 @@ def test_a_good_record_is_answered_with_its_profile(client):
     assert answer.status_code == 200
     assert answer.content == pp.dumps(pp.score(pp.loads(GOOD)))
     assert answer.headers["Content-Type"] == "application/json"
+
+
+def test_a_caller_needs_no_cookie(client, monkeypatch):
+    """A new project turns others away who have none: 403, but for what the view says of itself."""
+    monkeypatch.setattr(SERVICE.make_profile, "csrf_exempt", False)
+    assert post(client, GOOD).status_code == 403
+
+    monkeypatch.undo()
+    assert post(client, GOOD).status_code == 200
 
 
 def test_a_broken_record_is_answered_with_every_problem(client):
