@@ -22,6 +22,10 @@ RUN_ELSEWHERE = {
     ".venv/bin/python -m pytest": "these tests",
     ".venv/bin/python -W error::DeprecationWarning -m pytest": "tests of the reader's own",
     "npm install ajv": "the gate of scripts/pages_js.py",
+    ".venv/bin/pip install fastapi uvicorn": "the gate .ci/web",
+    ".venv/bin/pip install django": "the gate .ci/web",
+    ".venv/bin/uvicorn --app-dir examples/web fastapi_app:app": "the gate .ci/web",
+    ".venv/bin/python examples/web/django_app.py runserver --noreload": "the gate .ci/web",
 }
 NOT_RUN = {
     ("testing.md", "console"): "mutation testing takes an hour",
