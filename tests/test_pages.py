@@ -1,5 +1,6 @@
 """Every block of every page is run: Python by Sybil, JavaScript by a gate, everything else here."""
 
+import codeop
 import json
 import re
 import shutil
@@ -53,6 +54,26 @@ def test_every_block_is_of_a_kind_that_is_run(page):
     kinds = {block.kind for block in blocks(page) if (page.name, block.kind) not in NOT_RUN}
 
     assert kinds <= {"python", "sh", "powershell", "text", "json", "js"} | OF_SPHINX
+
+
+@pytest.mark.parametrize("page", pages(), ids=named)
+def test_python_can_be_typed_as_it_stands(page):
+    """An interpreter takes each example: a bare ``...`` is the empty line that ends what is indented."""
+    for block in blocks(page):
+        for example in typed_in(block) if block.kind == "python" else []:
+            lines = [line[4:] for line in example]
+            waits = [
+                codeop.compile_command("\n".join(lines[:end])) is None
+                for end in range(1, len(lines) + 1)
+            ]
+            assert waits == [True] * (len(lines) - 1) + [False], example[-1]
+
+
+def typed_in(block):
+    """What stands behind each ``>>>`` of a block, line by line as it is typed."""
+    return [
+        one[0].splitlines() for one in re.finditer(r"^>>>.*(\n\.\.\..*)*", block.text, re.MULTILINE)
+    ]
 
 
 @pytest.mark.parametrize("page", pages(), ids=named)
