@@ -1,9 +1,11 @@
 """The option ``--tailoring``: the local framework beside the built-in one, in every command."""
 
+import inspect
 import json
 from pathlib import Path
 
 import positive_practice as pp
+from positive_practice.cli.app import app
 from support.tailorings import NOTHING
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -91,6 +93,16 @@ def test_records_without_their_tailoring_are_not_scored(run):
         assert "--tailoring" in err
 
 
+def test_every_command_that_reads_records_has_the_option():
+    """As the page on tailoring says, without a list of them."""
+    commands = [app[name].default_command for name in app if not name.startswith("-")]
+    taken = [set(inspect.signature(command).parameters) for command in commands]
+    reading = [names for names in taken if names & {"files", "file", "first"}]
+
+    assert len(reading) == 9
+    assert all("tailoring" in names for names in reading)
+
+
 def test_every_command_over_records_takes_a_tailoring(run, tmp_path):
     """`report`, `check`, `agenda` and `explain` speak of what is left, in its words."""
     local = ("--tailoring", COLLEGE)
@@ -116,6 +128,8 @@ def test_records_of_the_published_framework_keep_it(run, tmp_path):
         plain = run(*arguments)
 
         assert run(*arguments, "--tailoring", COLLEGE) == plain
+    profile = pp.loads(run("score", AUDIT, "--tailoring", COLLEGE, "--json")[1], type=pp.Profile)
+    assert profile.framework.tailoring is None
     assert "Life story work" in (tmp_path / "report.html").read_text("utf-8")
 
 
