@@ -35,7 +35,10 @@ napoleon_custom_sections = [("Source", "notes_style")]
 nitpick_ignore_regex = [
     ("py:class", r"(positive_practice\.derive\.structure\.)?[CD]|Json|Mode|Codes|TextFinder"),
     ("py:class", r"[Tt]he .*|Every .*|in framework order"),
-    ("py:class", r"(attrs|attr|cattrs|collections|fractions|jsonschema|os|referencing|typing)\..*"),
+    (
+        "py:class",
+        r"(attrs|attr|cattrs|collections|contextlib|fractions|jsonschema|os|referencing|typing)\..*",
+    ),
     ("py:class", r"hypothesis\..*"),
 ]
 

@@ -33,7 +33,6 @@ from positive_practice.text.canonical import digest
 __all__ = [
     "Accounting",
     "Progress",
-    "RecordFiles",
     "RecordReader",
     "RefusedRecord",
     "checked_item",
@@ -143,7 +142,7 @@ class _Account:
 
 
 @frozen(eq=False)
-class RecordFiles:
+class _RecordFiles:
     """Files of records, which ``with`` opens and closes; made by ``read_records``."""
 
     _opened: contextlib.AbstractContextManager[RecordReader] = field(alias="opened", repr=False)
@@ -168,7 +167,7 @@ def read_records(
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
-) -> RecordFiles:
+) -> contextlib.AbstractContextManager[RecordReader]:
     """Read the records of one or more files.
 
     Args:
@@ -195,7 +194,7 @@ def read_records(
     ...     print(reader.accounting.read, sum(1 for record in reader))
     44 3
     """
-    return RecordFiles(_opened(sources, framework, limits, progress))
+    return _RecordFiles(_opened(sources, framework, limits, progress))
 
 
 @contextlib.contextmanager

@@ -3,7 +3,6 @@
 import functools
 from typing import NamedTuple
 
-from positive_practice.model.fixed_map import FixedMap
 from positive_practice.model.problem import Problem
 from positive_practice.model.terms import Severity
 from positive_practice.problems.table import problem, row
@@ -32,21 +31,21 @@ def broken_quality(subject: Subject, policy: Policy) -> list[Broken]:
     """Every broken rule of quality that the subject's mode and the policy look at."""
     return [
         Broken(rule.__name__, severity, place)
-        for rule, severity in _graded(subject.mode, policy.off, policy.severity)
+        for rule, severity in _graded(subject.mode, policy.off, tuple(policy.severity.items()))
         for place in rule(subject)
     ]
 
 
 @functools.lru_cache(maxsize=64)
 def _graded(
-    mode: str, off: frozenset[str], severity: FixedMap[Severity]
+    mode: str, off: frozenset[str], severity: tuple[tuple[str, Severity], ...]
 ) -> tuple[tuple[Rule, Severity], ...]:
     """The rules of quality that a mode looks at, each with its severity there."""
-    graded: list[tuple[Rule, Severity]] = []
+    local, graded = dict(severity), list[tuple[Rule, Severity]]()
     for rule in QUALITY:
         shipped = row(rule.__name__).severity[mode]
         if shipped is not None and rule.__name__ not in off:
-            graded.append((rule, severity.get(rule.__name__, shipped)))
+            graded.append((rule, local.get(rule.__name__, shipped)))
     return tuple(graded)
 
 

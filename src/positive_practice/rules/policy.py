@@ -146,7 +146,7 @@ class Policy:
         default=(), converter=_rules, validator=_each_its_code
     )
     off: frozenset[str] = attrs.field(default=frozenset(), converter=_off)
-    severity: FixedMap[Severity] = attrs.field(default=FixedMap(), converter=_graded)
+    severity: Mapping[str, Severity] = attrs.field(default=FixedMap(), converter=_graded)
 
     def problems(self, record: AuditRecord) -> tuple[Problem, ...]:
         """What the policy's own rules find in a record."""
