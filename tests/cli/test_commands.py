@@ -12,6 +12,7 @@ import pytest
 import positive_practice as pp
 from positive_practice.cli import texts
 from positive_practice.problems.table import problem
+from support.lines import unwrapped
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AUDIT = str(EXAMPLES / "audit.jsonl")
@@ -715,7 +716,10 @@ def test_a_comparison_takes_records_on_both_sides(run, tmp_path):
             code, out, err = run("compare", first, second, *options)
 
             assert (code, out) == (WRONG_USE, "")
-            assert f"takes two files with at least one record each that counts; {where}" in err
+            assert (
+                f"takes two files with at least one record each that counts; {where}"
+                in unwrapped(err)
+            )
     assert "read 1 = 0 accepted + 1 refused" in run("compare", AUDIT, refused)[2]
 
 
@@ -724,7 +728,10 @@ def test_framework_names_what_can_be_shown(run):
     code, _, err = run("framework", "XX")
 
     assert code == WRONG_USE
-    assert "no such element or practice; there are: GA, PE, VY, TI, MA, CF, MO, GA1, GA2" in err
+    assert (
+        "no such element or practice; there are: GA, PE, VY, TI, MA, CF, MO, GA1, GA2"
+        in unwrapped(err)
+    )
 
 
 def test_several_stages_are_stages(run, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from positive_practice.cli.naming import Turns, naming_turns, said
 from positive_practice.errors import LimitExceeded
+from support.lines import unwrapped
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AUDIT = EXAMPLES / "audit.jsonl"
@@ -110,8 +111,25 @@ def test_what_keeps_results_apart_is_said_in_words(run):
     """A hash tells nobody what to look at."""
     _, _, err = run("compare", AUDIT, LOCAL, "--tailoring", COLLEGE)
 
-    assert "they differ in what their frameworks select and weight (scoring_hash)" in err
-    assert (
-        "they differ in framework or tailoring"
-        in run("score", AUDIT, LOCAL, "--tailoring", COLLEGE)[2]
-    )
+    assert "they differ in what their frameworks select and weight (scoring_hash)" in unwrapped(err)
+    _, _, err = run("score", AUDIT, LOCAL, "--tailoring", COLLEGE)
+
+    assert "they differ in framework or tailoring" in unwrapped(err)
+
+
+def test_errors_stay_within_the_columns(run, tmp_path):
+    """Lists of ids, problems with their hints, and what became of items are broken over lines."""
+    notice = tmp_path / "notice.json"
+    notice.write_text("{}")
+    for arguments in (
+        ("framework", "XX"),
+        ("explain", "XX", AUDIT),
+        ("score", LOCAL),
+        ("score", AUDIT, "--tailoring", COLLEGE),
+        ("agenda", AUDIT),
+        ("report", AUDIT, "-o", tmp_path, "--notice", notice),
+    ):
+        _, out, err = run(*arguments)
+
+        assert out == ""
+        assert max(map(len, err.splitlines())) <= 80, arguments

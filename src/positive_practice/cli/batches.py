@@ -2,7 +2,6 @@
 
 import contextlib
 import itertools
-import sys
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,9 @@ from positive_practice.batch.reader import (
     reader_of,
 )
 from positive_practice.cli import texts
+from positive_practice.cli.given import Given, note, noted, tell_unnamed
 from positive_practice.cli.naming import Turns, naming_turns
-from positive_practice.cli.output import give, say
+from positive_practice.cli.output import give, say, tell
 from positive_practice.cli.progress import counting
 from positive_practice.derive.structure import Checked
 from positive_practice.errors import InvalidDocument, Misuse
@@ -95,11 +95,13 @@ def check_files(
     with counting() as progress, opened(files) as inputs:
         reader = reader_of(inputs, framework=framework, progress=progress)
         found = [*_reports(inputs, mode, text_check, framework), *_conflicts(reader, mode)]
+        given = given_to(reader, framework)
     advise(reader)
+    tell_unnamed(given)
     if text_check is not None:
-        sys.stderr.write(f"{texts.TEXT_CHECK_LIMITS}\n\n")
+        tell(f"{texts.TEXT_CHECK_LIMITS}\n")
     if as_json:
-        sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
+        tell(accounting_in_words(reader.accounting))
         give([one.as_plain(len(files) > 1) for one in found])
     else:
         _print_reports(sorted(found, key=lambda one: (one.source, one.item)), len(files), reader)
@@ -126,6 +128,14 @@ def opened(files: list[Path]) -> Generator[Turns]:
             turns.inputs.append(stack.enter_context(open_input(file)))
         turns.current = None
         yield turns
+
+
+def given_to(reader: RecordReader, framework: Framework | None) -> Given:
+    """What was given beside the built-in framework, and how many of the records name it."""
+    given = Given(framework)
+    for record in reader if framework is not None else ():
+        note(record.framework, given)
+    return given
 
 
 @frozen
@@ -195,18 +205,20 @@ def combine_files(files: list[Path], framework: Framework | None) -> Iterator[Au
         Conflict: If two parts hold the same thing differently.
     """
     parts: dict[str, list[AuditRecord]] = {}
-    read = accepted = 0
+    given, read, accepted = Given(framework), 0, 0
     with opened(files) as inputs:
         for place, item in _every_item(inputs):
             read += 1
             if not item.blank:
                 record = _record_or_raise(place, item, framework)
                 parts.setdefault(record.record_id, []).append(record)
+                note(record.framework, given)
                 accepted += 1
     if not parts:
         raise Misuse("there is no part of a record in these files")
     account = Accounting(read=read, accepted=accepted, blank=read - accepted)
-    sys.stderr.write(f"{accounting_in_words(account)}\n")
+    tell(accounting_in_words(account))
+    tell_unnamed(given)
     return (api.combine(one) for one in parts.values())
 
 
@@ -221,7 +233,7 @@ def _record_or_raise(place: str, item: Item, framework: Framework | None) -> Aud
     """The record of an item; where it cannot be taken, its place is said before why."""
     checked = checked_item(item, framework)
     if checked.document is None:
-        sys.stderr.write(f"{place}: this record cannot be taken\n")
+        tell(f"{place}: this record cannot be taken")
         raise InvalidDocument(checked.problems, checked.more)
     return checked.document
 
@@ -233,21 +245,27 @@ def reader_of_all(
     return reader_of([only], framework=framework, progress=progress) if which.is_open else None
 
 
-def one_record(
-    only: Input, which: Which, framework: Framework | None, reader: RecordReader | None
-) -> AuditRecord:
+def one_record(only: Input, which: Which, given: Given, reader: RecordReader | None) -> AuditRecord:
     """The record of a file that is asked for, or its only record.
 
     Args:
         only: The file.
         which: The record that is asked for.
-        framework: A framework beside the built-in one.
+        given: The framework beside the built-in one; whether the record names it is noted there.
         reader: The reader of the file if no record is asked for.
 
     Raises:
         Misuse: If there are several and none is asked for, or none there.
         InvalidDocument: If the record is not valid.
     """
+    record = _one_record(only, which, given.framework, reader)
+    note(record.framework, given)
+    return record
+
+
+def _one_record(
+    only: Input, which: Which, framework: Framework | None, reader: RecordReader | None
+) -> AuditRecord:
     if reader is not None and reader.accounting.accepted == 1:
         return next(iter(reader))
     numbered = enumerate(items_of(only, DEFAULT_LIMITS), 1)
@@ -266,17 +284,18 @@ def _how_many(records: int, which: Which) -> str:
     return f"there are {records:,} records {where}" if records else f"there is no record {where}"
 
 
-def tally_of(records: Iterable[AuditRecord], local: Framework | None, method: Method) -> Tally:
+def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Tally:
     """The tally of records, under the framework that they name, local or built in."""
-    read, chosen = under(records, local)
+    read, chosen = under(records, given)
     return api.tally(read, framework=chosen, method=method)
 
 
 def under(
-    records: Iterable[AuditRecord], local: Framework | None
+    records: Iterable[AuditRecord], given: Given
 ) -> tuple[Iterator[AuditRecord], Framework | None]:
-    """The records, and the local framework if it is the one that they name."""
-    remaining = iter(records)
+    """The records, noted as they are read, and the local framework if they name it."""
+    local = given.framework
+    remaining = iter(noted(records, given))
     first = list(itertools.islice(remaining, 1))
     is_local = all(frameworks_for(one.framework, local)[1] is local for one in first)
     return itertools.chain(first, remaining), local if is_local else None
@@ -286,19 +305,19 @@ def advise(reader: RecordReader) -> None:
     """Say on standard error what to do where a file holds no record, or is no such file at all."""
     first = next((row(one.problems[0].code).group for one in reader.refused), "")
     if reader.accounting.read == reader.accounting.blank:
-        sys.stderr.write("There is no record here. Name a file of records, .json or .jsonl;\n")
-        sys.stderr.write("'positive-practice sample > sample.jsonl' makes some to try out.\n")
+        tell("There is no record here. Name a file of records, .json or .jsonl;")
+        tell("'positive-practice sample > sample.jsonl' makes some to try out.")
     elif first == "text" and not reader.accounting.accepted:
-        sys.stderr.write("This does not look like a file of records (JSON or JSON Lines):\n")
-        sys.stderr.write("check that it is the file that you meant.\n")
+        tell("This does not look like a file of records (JSON or JSON Lines):")
+        tell("check that it is the file that you meant.")
 
 
 def refusals(reader: RecordReader) -> int:
     """Say on standard error what became of items that were not taken; the exit code."""
     advise(reader)
     if reader.accounting.accepted < reader.accounting.read:
-        sys.stderr.write(f"{accounting_in_words(reader.accounting)}\n")
+        tell(accounting_in_words(reader.accounting))
     if not reader.refused:
         return 0
-    sys.stderr.write("Run 'positive-practice check' on the file to see why items were refused.\n")
+    tell("Run 'positive-practice check' on the file to see why items were refused.")
     return 1

@@ -9,6 +9,7 @@ from positive_practice.batch.items import Input, items_of
 from positive_practice.batch.reader import RecordReader, reader_of
 from positive_practice.cli.batches import opened, refusals, tally_of
 from positive_practice.cli.frameworks import shown_for
+from positive_practice.cli.given import Given, must_be_named, note
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.cli.progress import counting
 from positive_practice.errors import Misuse
@@ -51,9 +52,11 @@ def compare_files(
         Misuse: If one of the two has no record to compare.
         NotComparable: If the two were not made under one scoring and method.
     """
+    given = Given(framework)
     with opened([first, second]) as inputs:
-        sides = [_side_of(one, method, framework) for one in inputs]
+        sides = [_side_of(one, method, given) for one in inputs]
     _must_have_records(sides)
+    must_be_named(given)
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
     if as_json:
@@ -76,14 +79,16 @@ def _must_have_records(sides: list[_Side]) -> None:
     raise Misuse(f"a comparison takes two files with at least one record each that counts; {where}")
 
 
-def _side_of(source: Input, method: Method, framework: Framework | None) -> _Side:
+def _side_of(source: Input, method: Method, given: Given) -> _Side:
     stored = _stored_profile(source)
     if stored is not None:
-        return _Side(api.validate(stored, type=Profile))
+        profile = api.validate(stored, type=Profile)
+        note(profile.framework, given, profile.records)
+        return _Side(profile)
     with counting() as progress:
-        reader = reader_of([source], framework=framework, progress=progress)
-        tally = tally_of(reader, framework, method)
-    return _Side(api.score(tally, framework=framework), reader)
+        reader = reader_of([source], framework=given.framework, progress=progress)
+        tally = tally_of(reader, given, method)
+    return _Side(api.score(tally, framework=given.framework), reader)
 
 
 def _stored_profile(source: Input) -> Json:

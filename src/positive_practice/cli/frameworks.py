@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
+from positive_practice.cli.given import is_named
 from positive_practice.cli.naming import naming
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import FrameworkRef
@@ -56,8 +57,7 @@ def files_of(
 
 def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:
     """The framework whose words go with a result: that which is named, or else the built-in one."""
-    names = named.id, named.version, named.tailoring
-    if local is not None and (local.id, local.version, local.tailoring) == names:
+    if local is not None and is_named(local, named):
         return local
     is_ours = f"{named.id} {named.version}" in known_frameworks()
     return shipped_framework(named.version) if is_ours else shipped_framework()

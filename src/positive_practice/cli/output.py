@@ -1,11 +1,13 @@
-"""Standard output: words for people, and JSON that is UTF-8 whatever the terminal's encoding."""
+"""What is printed: words for people, and JSON that is UTF-8 whatever the terminal's encoding."""
 
 import json
 import re
 import sys
 from typing import Any
 
-__all__ = ["give", "give_text", "is_unicode", "say"]
+from positive_practice.report.lines import wrapped
+
+__all__ = ["give", "give_text", "is_unicode", "say", "tell"]
 
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -15,6 +17,16 @@ def say(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     shown = text.encode(encoding, "backslashreplace").decode(encoding)
     sys.stdout.write(f"{shown}\n")
+
+
+def tell(text: str) -> None:
+    """Print words for people on standard error, in lines of at most 80 columns.
+
+    Args:
+        text: The words; a line of theirs stays a line, unless it is too long.
+    """
+    lines = (line for one in text.split("\n") for line in wrapped(one) or [""])
+    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def give(plain: Any) -> None:

@@ -11,6 +11,7 @@ from positive_practice.batch.reader import RecordReader, RefusedRecord
 from positive_practice.catalogue.shipped import notice as shipped_notice
 from positive_practice.cli.batches import advise, records_of, tally_of
 from positive_practice.cli.frameworks import shown_for
+from positive_practice.cli.given import Given, must_be_named
 from positive_practice.cli.naming import naming
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.errors import CannotWrite
@@ -52,9 +53,10 @@ def write_report(  # the command's options
         The exit code: 1 if an item was refused.
     """
     urgent_help = _notice_of(notice)
-    gatherer = Gatherer()
+    gatherer, given = Gatherer(), Given(framework)
     with records_of(files, framework) as reader:
-        tally = tally_of(_seen_by(gatherer, reader), framework, method)
+        tally = tally_of(_seen_by(gatherer, reader), given, method)
+    must_be_named(given)
     profile = api.score(tally, framework=framework, overall=overall)
     content = gatherer.content(
         profile=profile,
