@@ -23,6 +23,7 @@ from positive_practice.cli.batches import (
     refusals,
     tally_of,
     under,
+    write_records,
 )
 from positive_practice.cli.compare import compare_files
 from positive_practice.cli.frameworks import (
@@ -254,11 +255,25 @@ def verify(
 
 @app.command
 def combine(
-    files: Files, *, framework: FrameworkFile = None, tailoring: TailoringFile = None
+    files: Files,
+    *,
+    output: Annotated[
+        Path | None,
+        Parameter(
+            name=["--output", "-o"],
+            help="The file for the records, which only you can read; without it they are printed.",
+        ),
+    ] = None,
+    framework: FrameworkFile = None,
+    tailoring: TailoringFile = None,
 ) -> int:
-    """Join the parts that several agencies hold of a record; print one record a line."""
-    for record in combine_files(files, framework_at_hand(framework, tailoring)):
-        give_text(api.dumps(record).decode())
+    """Join the parts that several agencies hold of a record: one record a line."""
+    records = combine_files(files, framework_at_hand(framework, tailoring))
+    if output is None:
+        for record in records:
+            give_text(api.dumps(record).decode())
+    else:
+        write_records(output, records)
     return FINE
 
 

@@ -32,9 +32,11 @@ from positive_practice.model.record import AuditRecord
 from positive_practice.model.tally import Tally
 from positive_practice.model.terms import SEVERITIES, Method, Mode
 from positive_practice.problems.table import row
-from positive_practice.report.words import accounting_in_words
+from positive_practice.report.sentences import NBSP
+from positive_practice.report.words import accounting_in_words, count_of
 from positive_practice.rules.check import frameworks_for, mode_or_raise, report_of
 from positive_practice.rules.free_text import TextFinder, with_text_problems
+from positive_practice.text.files import write_atomically
 
 __all__ = [
     "Which",
@@ -48,6 +50,7 @@ __all__ = [
     "refusals",
     "tally_of",
     "under",
+    "write_records",
 ]
 
 PRINTED_PROBLEMS = 50
@@ -220,6 +223,22 @@ def combine_files(files: list[Path], framework: Framework | None) -> Iterator[Au
     tell(accounting_in_words(account))
     tell_unnamed(given)
     return (api.combine(one) for one in parts.values())
+
+
+def write_records(path: Path, records: Iterable[AuditRecord]) -> None:
+    """Write records to a file that its owner alone can read: all of them, or none.
+
+    Args:
+        path: The file.
+        records: The records, one a line.
+
+    Raises:
+        CannotWrite: If it cannot be written.
+    """
+    lines = [api.dumps(record) + b"\n" for record in records]
+    write_atomically(path, b"".join(lines), private=True)
+    written = count_of(len(lines), "record").replace(NBSP, " ")
+    say(f"{written}, for you alone to read: {path}")
 
 
 def _every_item(inputs: Iterable[Input]) -> Iterator[tuple[str, Item]]:
