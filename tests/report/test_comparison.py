@@ -48,7 +48,6 @@ def test_counts_come_before_the_difference():
     text = flat(text_of(profile_of("mostly", "mostly"), profile_of("fully")))
 
     parts = [
-        "never about a person",
         "First: 2 records: all who met the criteria.",
         "Second: 1 record: all who met the criteria.",
         "the whole range is kept",

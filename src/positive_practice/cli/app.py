@@ -35,6 +35,7 @@ from positive_practice.cli.frameworks import (
 )
 from positive_practice.cli.given import Given, must_be_named, tell_unnamed
 from positive_practice.cli.naming import naming, said
+from positive_practice.cli.opening import NoticeFile, notice_of, say_after_opening
 from positive_practice.cli.output import give, give_text, say, tell
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
@@ -43,6 +44,7 @@ from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeEr
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.lookup import find
+from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
@@ -140,9 +142,7 @@ def report(  # the command's options
     overall: InAll = None,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
-    notice: Annotated[
-        Path | None, Parameter(help="Your own urgent-help notice, checked and dated.")
-    ] = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Check, settle and score an audit; print a summary and write report.html beside the data."""
@@ -192,17 +192,20 @@ def score(
     overall: InAll = None,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Score records together, and print the scores."""
     local = framework_at_hand(framework, tailoring)
-    given = Given(local)
+    given, urgent_help = Given(local), notice_of(notice)
     with records_of(files, local) as reader:
         tally = tally_of(reader, given, method)
     must_be_named(given)
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_for(profile.framework, local)
-    _print(profile, as_json, lambda: texts.profile_text(profile, reader.accounting, shown))
+    _print_figures(
+        profile, as_json, urgent_help, lambda: texts.profile_text(profile, reader.accounting, shown)
+    )
     return refusals(reader)
 
 
@@ -215,16 +218,17 @@ def agreement(
     ] = MINIMUM_UNITS,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """How far agencies see the same practice alike; it describes the audit, never a worker."""
     local = framework_at_hand(framework, tailoring)
-    given = Given(local)
+    given, urgent_help = Given(local), notice_of(notice)
     with records_of(files, local) as reader:
         records, chosen = under(reader, given)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
     must_be_named(given)
-    _print(found, as_json, lambda: agreement_text(found, reader.accounting))
+    _print_figures(found, as_json, urgent_help, lambda: agreement_text(found, reader.accounting))
     return refusals(reader)
 
 
@@ -285,6 +289,7 @@ def compare(
     method: Settling = "agreed",
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What differs between two sets of records, and whether it must; never a ranking."""
@@ -293,6 +298,7 @@ def compare(
         second,
         method=method,
         framework=framework_at_hand(framework, tailoring),
+        notice=notice_of(notice),
         as_json=as_json,
     )
 
@@ -305,16 +311,22 @@ def agenda(
     item: Number = None,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What a review meeting of one record should talk about."""
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
-    given = Given(local)
+    given, urgent_help = Given(local), notice_of(notice)
     with opened([file]) as (only,):
         record = one_record(only, which, given, reader_of_all(only, which, local))
     must_be_named(given)
     found = api.agenda(record, framework=local)
-    _print(found, as_json, lambda: texts.agenda_text(found, shown_for(record.framework, local)))
+    _print_figures(
+        found,
+        as_json,
+        urgent_help,
+        lambda: texts.agenda_text(found, shown_for(record.framework, local)),
+    )
     return FINE
 
 
@@ -328,11 +340,12 @@ def explain(  # the command's options
     method: Settling = "agreed",
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
-    given = Given(local)
+    given, urgent_help = Given(local), notice_of(notice)
     with counting() as progress, opened([file]) as (only,):
         reader = reader_of_all(only, which, local, progress)
         several = reader if reader is not None and reader.accounting.accepted > 1 else None
@@ -345,7 +358,9 @@ def explain(  # the command's options
     found = api.explain(scored, as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
     chosen = scored.selections if isinstance(scored, Tally) else Counts()
-    _print(found, as_json, lambda: texts.explanation_text(found, shown, chosen))
+    _print_figures(
+        found, as_json, urgent_help, lambda: texts.explanation_text(found, shown, chosen)
+    )
     return FINE if several is None else refusals(several)
 
 
@@ -440,3 +455,15 @@ def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # no
         give(unstructure(document))
     else:
         say(text())
+
+
+def _print_figures(
+    document: Any,
+    as_json: bool,  # noqa: FBT001  # the option itself
+    notice: UrgentHelpNotice,
+    text: Callable[[], str],
+) -> None:
+    if as_json:
+        give(unstructure(document))
+    else:
+        say_after_opening(text(), notice)

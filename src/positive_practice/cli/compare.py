@@ -10,11 +10,13 @@ from positive_practice.batch.reader import RecordReader, reader_of
 from positive_practice.cli.batches import opened, refusals, tally_of
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.given import Given, must_be_named, note
-from positive_practice.cli.output import give, is_unicode, say
+from positive_practice.cli.opening import say_after_opening
+from positive_practice.cli.output import give, is_unicode
 from positive_practice.cli.progress import counting
 from positive_practice.errors import Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
+from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
 from positive_practice.model.terms import Method
@@ -34,7 +36,13 @@ class _Side:
 
 
 def compare_files(
-    first: Path, second: Path, *, method: Method, framework: Framework | None, as_json: bool
+    first: Path,
+    second: Path,
+    *,
+    method: Method,
+    framework: Framework | None,
+    notice: UrgentHelpNotice,
+    as_json: bool,
 ) -> int:
     """Compare two files and print what differs.
 
@@ -43,6 +51,7 @@ def compare_files(
         second: The file to compare with it.
         method: How the positions of records settle; a profile keeps its own method.
         framework: A framework beside the built-in one.
+        notice: The urgent-help notice that stands above the comparison.
         as_json: Whether to print the comparison as JSON.
 
     Returns:
@@ -63,7 +72,8 @@ def compare_files(
         give(unstructure(comparison))
     else:
         shown = shown_for(before.framework, framework)
-        say(comparison_text(comparison, before, after, shown, unicode=is_unicode()))
+        text = comparison_text(comparison, before, after, shown, unicode=is_unicode())
+        say_after_opening(text, notice)
     return max([0, *(refusals(side.reader) for side in sides if side.reader is not None)])
 
 

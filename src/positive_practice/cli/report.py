@@ -8,15 +8,13 @@ import attrs
 
 from positive_practice import api
 from positive_practice.batch.reader import RecordReader, RefusedRecord
-from positive_practice.catalogue.shipped import notice as shipped_notice
 from positive_practice.cli.batches import advise, records_of, tally_of
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.given import Given, must_be_named
-from positive_practice.cli.naming import naming
+from positive_practice.cli.opening import notice_of
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.errors import CannotWrite
 from positive_practice.model.framework import Framework
-from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.plain import unstructure
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.terms import Method, OverallKind
@@ -52,7 +50,7 @@ def write_report(  # the command's options
     Returns:
         The exit code: 1 if an item was refused.
     """
-    urgent_help = _notice_of(notice)
+    urgent_help = notice_of(notice)
     gatherer, given = Gatherer(), Given(framework)
     with records_of(files, framework) as reader:
         tally = tally_of(_seen_by(gatherer, reader), given, method)
@@ -71,14 +69,6 @@ def write_report(  # the command's options
     else:
         say(_as_text(content, output, reader))
     return 1 if reader.refused else 0
-
-
-def _notice_of(notice: Path | None) -> UrgentHelpNotice:
-    """The urgent-help notice of a file, or the shipped one."""
-    if notice is None:
-        return shipped_notice()
-    with naming("--notice"):
-        return api.load(notice, type=UrgentHelpNotice)
 
 
 def _seen_by(gatherer: Gatherer, records: Iterable[AuditRecord]) -> Iterator[AuditRecord]:

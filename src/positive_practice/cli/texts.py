@@ -9,7 +9,7 @@ from typing import Any
 
 from positive_practice.batch.reader import Accounting
 from positive_practice.catalogue.shipped import code_list
-from positive_practice.model.counts import Counts
+from positive_practice.model.counts import Counts, sum_of_counts
 from positive_practice.model.explanation import Agenda, Explained, Explanation, Statement
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.problem import Problem
@@ -31,7 +31,7 @@ from positive_practice.report.frameworks import (
     title_in_words,
 )
 from positive_practice.report.lines import WIDTH, wrapped
-from positive_practice.report.sentences import MIXED, NO_RECORDS, OVERALL, PRACTICE_NOT_PERSON
+from positive_practice.report.sentences import MIXED, NO_RECORDS, OVERALL
 from positive_practice.report.words import (
     accounting_in_words,
     count_of,
@@ -55,6 +55,7 @@ __all__ = [
 ]
 
 INDENT = "  "
+BEHIND_IT = "Behind it:"
 NO_COUNTS = Counts()
 SEVERITY_NOUNS: Mapping[Severity, str] = MappingProxyType(
     {"error": "error", "warning": "warning", "info": "remark"}
@@ -246,7 +247,7 @@ def _when_rated(practice: Practice) -> str:
 
 def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
     """What was read and how it was chosen; then of each element the counts, then its index."""
-    lines = [accounting_in_words(accounting), *wrapped(PRACTICE_NOT_PERSON)]
+    lines = [accounting_in_words(accounting)]
     for said in chosen_in_words(chosen(profile.selections)):
         lines += wrapped(said)
     if not profile.records:
@@ -288,11 +289,29 @@ def explanation_text(
     explanation: Explanation, framework: Framework, selections: Counts = NO_COUNTS
 ) -> str:
     """What stands behind a number; of many records also what to be careful about."""
-    lines = wrapped(f"{explanation.id}: {_score_words(explanation.score)}")
-    lines += [*(wrapped(MIXED) if len(selections) > 1 else []), ""]
-    for one in explanation.positions:
-        lines += _explained(one, framework)
-    return "\n".join(lines)
+    counts = sum_of_counts(one.counts for one in explanation.positions)
+    lines = [
+        *(wrapped(MIXED) if len(selections) > 1 else []),
+        *_with_id(explanation.id, _label_of(explanation.id, framework)),
+        *wrapped(counts_in_words(counts, framework), INDENT),
+        *wrapped(_score_words(explanation.score), INDENT),
+    ]
+    return "\n".join([*lines, *_behind(explanation.positions, framework)])
+
+
+def _label_of(id: str, framework: Framework) -> str:  # noqa: A002  # the documents' own word
+    """The label of an element, of a practice, or of the practice of a position."""
+    parts: list[Element | Practice] = [*framework.elements, *framework.practices]
+    return next(part.label for part in parts if part.id == id.partition(".")[0])
+
+
+def _behind(positions: Sequence[Explained], framework: Framework) -> Iterator[str]:
+    """The positions behind a number; nothing where there is one that has no more to tell."""
+    if len(positions) == 1 and not positions[0].said and positions[0].weight == 1:
+        return
+    yield from ("", BEHIND_IT)
+    for one in positions:
+        yield from _explained(one, framework)
 
 
 def _explained(one: Explained, framework: Framework) -> list[str]:

@@ -8,7 +8,6 @@ from positive_practice.batch.reader import Accounting
 from positive_practice.model.agreement import Agreement
 from positive_practice.report.content import chosen, chosen_in_words
 from positive_practice.report.lines import wrapped
-from positive_practice.report.sentences import PRACTICE_NOT_PERSON
 from positive_practice.report.words import accounting_in_words, count_of, per_cent
 from positive_practice.scoring.rounding import percent
 
@@ -71,7 +70,6 @@ def agreement_text(agreement: Agreement, accounting: Accounting) -> str:
 
 def _lines(agreement: Agreement, accounting: Accounting) -> Iterator[str]:
     yield from wrapped(accounting_in_words(accounting))
-    yield from wrapped(PRACTICE_NOT_PERSON)
     for said in chosen_in_words(chosen(agreement.selections)):
         yield from wrapped(said)
     yield ""

@@ -12,7 +12,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.profile import ElementScore, Profile
 from positive_practice.report.content import chosen
 from positive_practice.report.lines import wrapped
-from positive_practice.report.sentences import METHODS_IN_WORDS, MIXED, PRACTICE_NOT_PERSON
+from positive_practice.report.sentences import METHODS_IN_WORDS, MIXED
 from positive_practice.report.words import (
     count_of,
     lower_first,
@@ -108,7 +108,6 @@ def _label(element: str, framework: Framework) -> str:
 
 
 def _what_it_is(comparison: Comparison, first: Profile, second: Profile) -> Iterator[str]:
-    yield from wrapped(PRACTICE_NOT_PERSON)
     for name, profile in (("First", first), ("Second", second)):
         yield from wrapped(f"{name}: {_records(profile)}")
         yield from wrapped(MIXED if len(profile.selections) > 1 else "")

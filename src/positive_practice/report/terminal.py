@@ -7,7 +7,6 @@ from attrs import frozen
 
 from positive_practice.catalogue.shipped import code_list
 from positive_practice.model.framework import Framework
-from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.model.profile import ElementScore, StageScore
 from positive_practice.report import sentences, words
 from positive_practice.report.agreement import in_one_sentence
@@ -15,6 +14,7 @@ from positive_practice.report.content import Breakdown, Content, chosen_in_words
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 from positive_practice.report.frameworks import weights_in_words
 from positive_practice.report.lines import WIDTH, wrapped
+from positive_practice.report.opening import what_it_is_not_for, where_to_turn
 
 __all__ = ["summary"]
 
@@ -22,7 +22,6 @@ BLOCKS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "█▓▒░
 LETTERS: Mapping[str, str] = MappingProxyType(dict(zip(KIND_STATES, "#=-0~x?.", strict=True)))
 INDENT = "   "
 NARROWEST = 40
-NOTICE_LINES = 3
 
 
 @frozen
@@ -65,7 +64,7 @@ def summary(content: Content, *, width: int = WIDTH, unicode: bool = True) -> st
 
 
 def _lines(content: Content, screen: _Screen) -> Iterator[str]:
-    yield from _notice(content, screen)
+    yield from where_to_turn(content.notice, content.today, width=screen.width)
     yield ""
     yield from _what_it_is(content, screen)
     yield ""
@@ -83,35 +82,10 @@ def _lines(content: Content, screen: _Screen) -> Iterator[str]:
     yield from _next(content, screen)
 
 
-def _notice(content: Content, screen: _Screen) -> Iterator[str]:
-    warning = words.notice_to_check(content.notice, content.today)
-    heading = ("URGENT HELP.", warning, f"({content.notice.area})")
-    yield from screen.wrapped(" ".join(part for part in heading if part is not None))[:2]
-    yield from _channels(content.notice, screen)
-
-
-def _channels(notice: UrgentHelpNotice, screen: _Screen) -> list[str]:
-    """As many whole channels as fit into a few lines: no number is ever cut."""
-    shown = [_channel(channel) for channel in notice.channels]
-    for n in range(len(shown), 1, -1):
-        rest = f"; and {len(shown) - n} more in the full report" if n < len(shown) else ""
-        lines = screen.wrapped("; ".join(shown[:n]) + rest, INDENT)
-        if len(lines) <= NOTICE_LINES:
-            return lines
-    return screen.wrapped(shown[0], INDENT)
-
-
-def _channel(channel: Channel) -> str:
-    """A channel by its label and contact, the contact held together on one line."""
-    if channel.contact is None:
-        return channel.label
-    return f"{channel.label}: {channel.contact.replace(' ', sentences.NBSP)}"
-
-
 def _what_it_is(content: Content, screen: _Screen) -> Iterator[str]:
     records = words.count_of(content.profile.records, "record")
     yield from screen.wrapped(f"Practice report, {records}. {sentences.INTERNAL}.")
-    yield from screen.wrapped(f"{sentences.PRACTICE_NOT_PERSON} {sentences.NOT_FOR_DECIDING}")
+    yield from what_it_is_not_for(width=screen.width)
     yield ""
     yield from screen.wrapped(words.accounting_in_words(content.accounting))
     for said in chosen_in_words(content.chosen):

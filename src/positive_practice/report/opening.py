@@ -1,0 +1,76 @@
+"""How every text with figures begins: where to turn, and what it is and is not for."""
+
+import datetime as dt
+
+from positive_practice.model.notice import Channel, UrgentHelpNotice
+from positive_practice.report import sentences, words
+from positive_practice.report.lines import WIDTH, wrapped
+
+__all__ = ["opening", "what_it_is_not_for", "where_to_turn"]
+
+INDENT = "   "
+NOTICE_LINES = 3
+
+
+def opening(notice: UrgentHelpNotice, today: dt.date) -> list[str]:
+    """Where to turn, then what the text is and is not for.
+
+    Args:
+        notice: The urgent-help notice.
+        today: The day by which it may have become stale.
+
+    Returns:
+        Lines of at most 80 columns, the last one empty.
+
+    Source:
+        privacy.md, "Practice, never a person" and "Urgent help first".
+
+    >>> from positive_practice.catalogue.shipped import notice
+    >>> opening(notice(), dt.date(2026, 3, 1))[0]
+    'URGENT HELP. Check these before use: never yet checked. (United Kingdom)'
+    """
+    return [*where_to_turn(notice, today), "", *what_it_is_not_for(), ""]
+
+
+def where_to_turn(notice: UrgentHelpNotice, today: dt.date, *, width: int = WIDTH) -> list[str]:
+    """The urgent-help notice in a few lines.
+
+    Args:
+        notice: The notice.
+        today: The day by which it may have become stale.
+        width: The longest line.
+
+    Returns:
+        What to check about it, then as many channels as fit.
+    """
+    warning = words.notice_to_check(notice, today)
+    heading = ("URGENT HELP.", warning, f"({notice.area})")
+    title = wrapped(" ".join(part for part in heading if part is not None), width=width)
+    return [*title[:2], *_channels(notice, width)]
+
+
+def _channels(notice: UrgentHelpNotice, width: int) -> list[str]:
+    """As many whole channels as fit into a few lines: no number is ever cut."""
+    shown = [_channel(channel) for channel in notice.channels]
+    for n in range(len(shown), 1, -1):
+        rest = f"; and {len(shown) - n} more in the full report" if n < len(shown) else ""
+        lines = wrapped("; ".join(shown[:n]) + rest, INDENT, width=width)
+        if len(lines) <= NOTICE_LINES:
+            return lines
+    return wrapped(shown[0], INDENT, width=width)
+
+
+def _channel(channel: Channel) -> str:
+    """A channel by its label and contact, the contact held together on one line."""
+    if channel.contact is None:
+        return channel.label
+    return f"{channel.label}: {channel.contact.replace(' ', sentences.NBSP)}"
+
+
+def what_it_is_not_for(*, width: int = WIDTH) -> list[str]:
+    """The two fixed sentences: practice and never a person; a concern is acted on at once.
+
+    Args:
+        width: The longest line.
+    """
+    return wrapped(f"{sentences.PRACTICE_NOT_PERSON} {sentences.NOT_FOR_DECIDING}", width=width)
