@@ -34,6 +34,7 @@ from positive_practice.cli.frameworks import (
     shown_for,
 )
 from positive_practice.cli.given import Given, must_be_named, tell_unnamed
+from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming, said
 from positive_practice.cli.opening import NoticeFile, notice_of, say_after_opening
 from positive_practice.cli.output import give, give_text, say, tell
@@ -243,7 +244,10 @@ def verify(
 ) -> int:
     """Recompute a profile from its records, and say element by element what differs."""
     local = framework_at_hand(framework, tailoring)
-    with naming("the profile"):
+    with (
+        naming("the profile"),
+        expecting("profile", profile, "the first file has to be the profile"),
+    ):
         stored = api.load(profile, type=Profile)
     given, made_under = Given(local), shown_for(stored.framework, local)
     with records_of(files, local) as reader:

@@ -19,6 +19,7 @@ from positive_practice.batch.reader import (
 )
 from positive_practice.cli import texts
 from positive_practice.cli.given import Given, note, noted, tell_unnamed
+from positive_practice.cli.kinds import RECORD, tell_other_kind, tell_other_kinds
 from positive_practice.cli.naming import Turns, naming_turns
 from positive_practice.cli.output import give, say, tell
 from positive_practice.cli.progress import counting
@@ -46,6 +47,7 @@ __all__ = [
     "one_record",
     "opened",
     "reader_of_all",
+    "reader_over",
     "records_of",
     "refusals",
     "tally_of",
@@ -96,7 +98,7 @@ def check_files(
     """
     mode_or_raise(mode)
     with counting() as progress, opened(files) as inputs:
-        reader = reader_of(inputs, framework=framework, progress=progress)
+        reader = reader_over(inputs, framework, progress)
         found = [*_reports(inputs, mode, text_check, framework), *_conflicts(reader, mode)]
         given = given_to(reader, framework)
     advise(reader)
@@ -115,7 +117,17 @@ def check_files(
 def records_of(files: list[Path], framework: Framework | None) -> Generator[RecordReader]:
     """The reader of files of records, with progress shown while they are read."""
     with counting() as progress, opened(files) as inputs:
-        yield reader_of(inputs, framework=framework, progress=progress)
+        yield reader_over(inputs, framework, progress)
+
+
+def reader_over(
+    inputs: Turns, framework: Framework | None, progress: Progress | None = None
+) -> RecordReader:
+    """The reader of files of records; of one that looks like something else it is said."""
+    reader = reader_of(inputs, framework=framework, progress=progress)
+    if reader.refused:
+        tell_other_kinds(inputs, len(inputs.inputs))
+    return reader
 
 
 @contextlib.contextmanager
@@ -253,6 +265,7 @@ def _record_or_raise(place: str, item: Item, framework: Framework | None) -> Aud
     checked = checked_item(item, framework)
     if checked.document is None:
         tell(f"{place}: this record cannot be taken")
+        tell_other_kind(item, RECORD)
         raise InvalidDocument(checked.problems, checked.more)
     return checked.document
 

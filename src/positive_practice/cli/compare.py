@@ -6,10 +6,11 @@ from attrs import frozen
 
 from positive_practice import api, comparing
 from positive_practice.batch.items import Input, items_of
-from positive_practice.batch.reader import RecordReader, reader_of
-from positive_practice.cli.batches import opened, refusals, tally_of
+from positive_practice.batch.reader import RecordReader
+from positive_practice.cli.batches import opened, reader_over, refusals, tally_of
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.given import Given, must_be_named, note
+from positive_practice.cli.naming import Turns
 from positive_practice.cli.opening import say_after_opening
 from positive_practice.cli.output import give, is_unicode
 from positive_practice.cli.progress import counting
@@ -96,7 +97,7 @@ def _side_of(source: Input, method: Method, given: Given) -> _Side:
         note(profile.framework, given, profile.records)
         return _Side(profile)
     with counting() as progress:
-        reader = reader_of([source], framework=given.framework, progress=progress)
+        reader = reader_over(Turns([source]), given.framework, progress)
         tally = tally_of(reader, given, method)
     return _Side(api.score(tally, framework=given.framework), reader)
 

@@ -9,6 +9,7 @@ from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.cli.given import is_named
+from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming
 from positive_practice.model.framework import Framework
 from positive_practice.model.record import FrameworkRef
@@ -47,12 +48,16 @@ def files_of(
     framework: Path | None, tailoring: Path | None
 ) -> tuple[Framework | None, Tailoring | None]:
     """What the files of the options hold, each read once."""
-    with naming("--framework"):
-        given = None if framework is None else api.load(framework, type=Framework)
-    with naming("--tailoring"):
-        if tailoring is None:
-            return given, None
+    given = None if framework is None else _framework_of(framework)
+    if tailoring is None:
+        return given, None
+    with naming("--tailoring"), expecting("tailoring", tailoring):
         return given, api.load(tailoring, type=Tailoring, framework=given)
+
+
+def _framework_of(file: Path) -> Framework:
+    with naming("--framework"), expecting("framework", file):
+        return api.load(file, type=Framework)
 
 
 def shown_for(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> Framework:

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from positive_practice import api
 from positive_practice.catalogue.shipped import notice as shipped_notice
+from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming
 from positive_practice.cli.output import say
 from positive_practice.model.notice import UrgentHelpNotice
@@ -29,7 +30,7 @@ def notice_of(file: Path | None) -> UrgentHelpNotice:
     """
     if file is None:
         return shipped_notice()
-    with naming("--notice"):
+    with naming("--notice"), expecting("urgent-help-notice", file):
         return api.load(file, type=UrgentHelpNotice)
 
 
