@@ -407,7 +407,10 @@ def test_agenda_as_json(run):
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [(None, "there are 12 records in the file"), (99, "there is no record there")],
+    [
+        (None, "there are 12 records in the file; name one with --line"),
+        (99, "no record begins on line 99; there are 12"),
+    ],
 )
 def test_agenda_asks_for_the_line(run, line, words):
     """A file with several records needs a line, and one that exists."""
@@ -415,7 +418,7 @@ def test_agenda_asks_for_the_line(run, line, words):
     code, _, err = run("agenda", AUDIT, *options)
 
     assert code == WRONG_USE
-    assert words in err
+    assert words in unwrapped(err)
 
 
 def test_a_record_on_a_line_with_others_is_named_by_its_number(run, tmp_path):

@@ -1,5 +1,6 @@
 """The commands: arguments -> one public function -> what it gives, printed, and an exit code."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -41,7 +42,7 @@ from positive_practice.cli.output import give, give_text, say, tell
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
 from positive_practice.cli.verification import verification_as_plain, verification_text
-from positive_practice.errors import CannotRead, CannotWrite, PositivePracticeError
+from positive_practice.errors import CannotRead, CannotWrite, Misuse, PositivePracticeError
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.lookup import find
@@ -52,6 +53,7 @@ from positive_practice.model.record import AuditRecord
 from positive_practice.model.tally import Tally
 from positive_practice.model.terms import Method, Mode, OverallKind
 from positive_practice.problems.table import row, rows, table
+from positive_practice.report.agenda import heading_of
 from positive_practice.report.agreement import agreement_text
 from positive_practice.rules.free_text import TextFinder
 from positive_practice.rules.tailor import provenance, tailor
@@ -74,6 +76,8 @@ app = App(
 )
 
 STANDARD_INPUT = "/dev/stdin"
+ID = re.compile(r"[A-Z]{2}[1-9]?(\.[a-z]+)?")
+"""What ids look like: of an element, a practice or a position."""
 
 Files: TypeAlias = Annotated[
     list[Path],
@@ -348,6 +352,7 @@ def explain(  # the command's options
     as_json: AsJson = False,
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
+    _must_come_first(id, file)
     local, which = framework_at_hand(framework, tailoring), Which(line, item)
     given, urgent_help = Given(local), notice_of(notice)
     with counting() as progress, opened([file]) as (only,):
@@ -398,7 +403,7 @@ def schema(
 @app.command
 def framework(
     id: Annotated[  # noqa: A002  # the documents' own word
-        str | None, Parameter(help="An element or practice, such as MA or MA1.")
+        str | None, Parameter(help="An element, practice or position, such as MA or MA1.")
     ] = None,
     *,
     framework: FrameworkFile = None,
@@ -410,19 +415,25 @@ def framework(
     published = given or shipped_framework()
     with naming("--tailoring"):
         chosen = published if local is None else tailor(published, local)
-    wanted = None if id is None else as_id(id)
-    if wanted is None:
+    if id is None:
         changes = None if local is None else provenance(published, local)
         _print(chosen, as_json, lambda: texts.framework_text(chosen, changes))
     else:
-        found = _part_of(chosen, wanted)
-        _print(found, as_json, lambda: texts.part_text(found))
+        found, title = _part_of(chosen, as_id(id))
+        _print(found, as_json, lambda: texts.part_text(found, title))
     return FINE
 
 
-def _part_of(framework: Framework, id: str) -> Element | Practice:  # noqa: A002  # the documents' own word
+def _part_of(
+    framework: Framework,
+    id: str,  # noqa: A002  # the documents' own word
+) -> tuple[Element | Practice, str | None]:
+    """An element or practice; or the practice of a position, with the title of the position."""
+    if "." in id:
+        position = framework.position(id)
+        return framework.practice(position.practice), heading_of(position.id, framework)
     parts: list[Element | Practice] = [*framework.elements, *framework.practices]
-    return find("element or practice", {part.id: part for part in parts}, id)
+    return find("element or practice", {part.id: part for part in parts}, id), None
 
 
 @app.command
@@ -435,6 +446,13 @@ def sample(
     for record in sample_records(n, seed=seed):
         give_text(api.dumps(record).decode())
     return FINE
+
+
+def _must_come_first(id: str, file: Path) -> None:  # noqa: A002  # the documents' own word
+    """An id and a file in the wrong order are told as that, not as a file that is missing."""
+    if Path(id).exists() and not ID.fullmatch(as_id(id)) and not file.exists():
+        meant = as_id(str(file))
+        raise Misuse(f"the id comes first: explain {meant if ID.fullmatch(meant) else 'ID'} FILE")
 
 
 def as_id(text: str) -> str:

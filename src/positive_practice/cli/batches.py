@@ -301,19 +301,29 @@ def _one_record(
     if reader is not None and reader.accounting.accepted == 1:
         return next(iter(reader))
     numbered = enumerate(items_of(only, DEFAULT_LIMITS), 1)
-    items = [(n, item) for n, item in numbered if not item.blank and which.is_it(n, item)]
-    if len(items) != 1:
-        raise Misuse(
-            f"{_how_many(len(items), which)}; name one with --line, the line on which it starts, "
-            "or with --item, its number in the file"
-        )
-    number, item = items[0]
+    items = [(n, item) for n, item in numbered if not item.blank]
+    asked = [(n, item) for n, item in items if which.is_it(n, item)]
+    if len(asked) != 1:
+        raise Misuse(_which_in_words(which, len(asked), len(items)))
+    number, item = asked[0]
     return _record_or_raise(f"item {number}, line {item.line}", item, framework)
 
 
-def _how_many(records: int, which: Which) -> str:
-    where = "in the file" if which.is_open else "there"
-    return f"there are {records:,} records {where}" if records else f"there is no record {where}"
+def _which_in_words(which: Which, asked: int, records: int) -> str:
+    """Why there is not one record: none is where one was asked for, or several are."""
+    are = "is" if records == 1 else "are"
+    if not records:
+        return "there is no record in the file"
+    if asked:
+        where = "in the file" if which.line is None else f"that begin on line {which.line}"
+        return (
+            f"there are {asked:,} records {where}; name one with --line, the line on which it "
+            "starts, or with --item, its number in the file"
+        )
+    if which.item is None:
+        return f"no record begins on line {which.line}; there {are} {records:,}"
+    on_line = "" if which.line is None else f" on line {which.line}"
+    return f"there is no record with number {which.item}{on_line}; there {are} {records:,}"
 
 
 def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Tally:

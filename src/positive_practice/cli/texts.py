@@ -192,9 +192,9 @@ def _difference(one: LocalDifference) -> str:
     return f"left out: {one.before}"
 
 
-def part_text(part: Element | Practice) -> str:
+def part_text(part: Element | Practice, title: str | None = None) -> str:
     """An element or a practice."""
-    return element_text(part) if isinstance(part, Element) else practice_text(part)
+    return element_text(part) if isinstance(part, Element) else practice_text(part, title)
 
 
 def element_text(element: Element) -> str:
@@ -218,10 +218,11 @@ def _with_id(id: str, label: str, indent: str = "") -> list[str]:  # noqa: A002 
     return wrapped(f"{id}  {label}", indent, hang=len(id) + 2)
 
 
-def practice_text(practice: Practice) -> str:
+def practice_text(practice: Practice, title: str | None = None) -> str:
     """A practice: what it is, what it looks like, and the anchor of each level."""
     labels = {code.code: code.label for code in code_list("rating")}
-    lines = [*_with_id(practice.id, practice.label), "", *wrapped(practice.statement), ""]
+    heading = _with_id(practice.id, practice.label) if title is None else wrapped(title)
+    lines = [*heading, "", *wrapped(practice.statement), ""]
     lines += ["What it looks like:"]
     for sign in practice.looks_like:
         lines += wrapped(f"- {sign}", INDENT, hang=2)
