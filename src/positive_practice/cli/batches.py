@@ -115,7 +115,15 @@ def check_files(
 
 @contextlib.contextmanager
 def records_of(files: list[Path], framework: Framework | None) -> Generator[RecordReader]:
-    """The reader of files of records, with progress shown while they are read."""
+    """The reader of files of records, with progress shown while they are read.
+
+    Args:
+        files: The files.
+        framework: A framework beside the built-in one.
+
+    Yields:
+        The reader, to be iterated while the files are open.
+    """
     with counting() as progress, opened(files) as inputs:
         yield reader_over(inputs, framework, progress)
 
@@ -123,7 +131,16 @@ def records_of(files: list[Path], framework: Framework | None) -> Generator[Reco
 def reader_over(
     inputs: Turns, framework: Framework | None, progress: Progress | None = None
 ) -> RecordReader:
-    """The reader of files of records; of one that looks like something else it is said."""
+    """The reader of files of records; of one that looks like something else it is said.
+
+    Args:
+        inputs: The files, open.
+        framework: A framework beside the built-in one.
+        progress: Called with the number of items read so far.
+
+    Returns:
+        The reader, after its first pass.
+    """
     reader = reader_of(inputs, framework=framework, progress=progress)
     if reader.refused:
         tell_other_kinds(inputs, len(inputs.inputs))
@@ -273,7 +290,17 @@ def _record_or_raise(place: str, item: Item, framework: Framework | None) -> Aud
 def reader_of_all(
     only: Input, which: Which, framework: Framework | None, progress: Progress | None = None
 ) -> RecordReader | None:
-    """The reader of a file of which no one record is asked for."""
+    """The reader of a file of which no one record is asked for.
+
+    Args:
+        only: The file.
+        which: The record that is asked for.
+        framework: A framework beside the built-in one.
+        progress: Called with the number of items read so far.
+
+    Returns:
+        The reader; None if one record is asked for.
+    """
     return reader_of([only], framework=framework, progress=progress) if which.is_open else None
 
 
@@ -327,7 +354,13 @@ def _which_in_words(which: Which, asked: int, records: int) -> str:
 
 
 def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Tally:
-    """The tally of records, under the framework that they name, local or built in."""
+    """The tally of records, under the framework that they name, local or built in.
+
+    Args:
+        records: The records.
+        given: The framework beside the built-in one; how many records name it is noted there.
+        method: How their positions settle.
+    """
     read, chosen = under(records, given)
     return api.tally(read, framework=chosen, method=method)
 
@@ -335,7 +368,15 @@ def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Ta
 def under(
     records: Iterable[AuditRecord], given: Given
 ) -> tuple[Iterator[AuditRecord], Framework | None]:
-    """The records, noted as they are read, and the local framework if they name it."""
+    """The records, noted as they are read, and the local framework if they name it.
+
+    Args:
+        records: The records.
+        given: The framework beside the built-in one, and where to note how many name it.
+
+    Returns:
+        The records from the first on, and the framework to read them under; None: the built-in one.
+    """
     local = given.framework
     remaining = iter(noted(records, given))
     first = list(itertools.islice(remaining, 1))
@@ -344,7 +385,11 @@ def under(
 
 
 def advise(reader: RecordReader) -> None:
-    """Say on standard error what to do where a file holds no record, or is no such file at all."""
+    """Say on standard error what to do where a file holds no record, or is no such file at all.
+
+    Args:
+        reader: The reader of the files.
+    """
     first = next((row(one.problems[0].code).group for one in reader.refused), "")
     if reader.accounting.read == reader.accounting.blank:
         tell("There is no record here. Name a file of records, .json or .jsonl;")
@@ -355,7 +400,14 @@ def advise(reader: RecordReader) -> None:
 
 
 def refusals(reader: RecordReader) -> int:
-    """Say on standard error what became of items that were not taken; the exit code."""
+    """Say on standard error what became of items that were not taken.
+
+    Args:
+        reader: The reader of the files.
+
+    Returns:
+        The exit code: 1 if an item was refused.
+    """
     advise(reader)
     if reader.accounting.accepted < reader.accounting.read:
         tell(accounting_in_words(reader.accounting))

@@ -64,7 +64,15 @@ TEXT_CHECK_LIMITS = "\n".join(wrapped(f"Free texts were searched for personal da
 
 
 def problem_text(place: str, problem: Problem) -> str:
-    """A problem: where, how severe, what it is and what to do."""
+    """A problem: where, how severe, what it is and what to do.
+
+    Args:
+        place: Where the record stands, such as ``line 3``.
+        problem: The problem.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     where = problem.pointer or "(top)"
     if problem.offset is not None:
         where = f"byte {problem.offset}"
@@ -78,7 +86,18 @@ def problem_text(place: str, problem: Problem) -> str:
 
 
 def problems_in_short(problems: Sequence[Problem], more: int) -> str:
-    """How many problems there are of each severity, as a sentence; it always speaks of errors."""
+    """How many problems there are of each severity, as a sentence; it always speaks of errors.
+
+    Args:
+        problems: The problems that are at hand.
+        more: How many there are beyond the limit of a record.
+
+    Returns:
+        A sentence.
+
+    >>> problems_in_short([], 0)
+    'No problem found.'
+    """
     if not problems:
         return "No problem found."
     found = Counter(problem.severity for problem in problems)
@@ -96,7 +115,14 @@ def _are(n: int) -> str:
 
 
 def rules_text(rows: Iterable[Row]) -> str:
-    """Every problem code with its group and what it is."""
+    """Every problem code with its group and what it is.
+
+    Args:
+        rows: The rows of the table of problems, group by group.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     lines: list[str] = []
     group = ""
     for row in rows:
@@ -108,7 +134,14 @@ def rules_text(rows: Iterable[Row]) -> str:
 
 
 def rule_text(row: Row) -> str:
-    """One problem code: what it means, how severe it is, what to do, and an example."""
+    """One problem code: what it means, how severe it is, what to do, and an example.
+
+    Args:
+        row: Its row of the table of problems.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     severity = ", ".join(f"{mode}: {level or '-'}" for mode, level in row.severity.items())
     return "\n".join(
         [
@@ -138,7 +171,15 @@ def _open_places(words: str) -> str:
 
 
 def framework_text(framework: Framework, changes: Provenance | None = None) -> str:
-    """The framework at a glance: elements and practices with their ids; what is local in it."""
+    """The framework at a glance: elements and practices with their ids; what is local in it.
+
+    Args:
+        framework: The framework, tailored or not.
+        changes: What a tailoring changes in it, if one was given.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     lines = wrapped(title_in_words(framework))
     for element in framework.elements:
         lines += ["", *_named(element)]
@@ -193,12 +234,31 @@ def _difference(one: LocalDifference) -> str:
 
 
 def part_text(part: Element | Practice, title: str | None = None) -> str:
-    """An element or a practice."""
+    """An element or a practice.
+
+    Args:
+        part: The element or practice.
+        title: What to call a practice instead, if it is shown for one of its positions.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+
+    >>> from positive_practice.catalogue.shipped import framework
+    >>> part_text(framework().practice("GA1")).splitlines()[0]
+    'GA1  Timely assessment'
+    """
     return element_text(part) if isinstance(part, Element) else practice_text(part, title)
 
 
 def element_text(element: Element) -> str:
-    """An element and its practices."""
+    """An element and its practices.
+
+    Args:
+        element: The element.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     lines = [*_named(element), "", *wrapped(element.statement)]
     for practice in element.practices:
         lines += ["", *_with_id(practice.id, practice.label), *wrapped(practice.statement, INDENT)]
@@ -219,7 +279,15 @@ def _with_id(id: str, label: str, indent: str = "") -> list[str]:  # noqa: A002 
 
 
 def practice_text(practice: Practice, title: str | None = None) -> str:
-    """A practice: what it is, what it looks like, and the anchor of each level."""
+    """A practice: what it is, what it looks like, and the anchor of each level.
+
+    Args:
+        practice: The practice.
+        title: What to call it instead, if it is shown for one of its positions.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     labels = {code.code: code.label for code in code_list("rating")}
     heading = _with_id(practice.id, practice.label) if title is None else wrapped(title)
     lines = [*heading, "", *wrapped(practice.statement), ""]
@@ -247,7 +315,16 @@ def _when_rated(practice: Practice) -> str:
 
 
 def profile_text(profile: Profile, accounting: Accounting, framework: Framework) -> str:
-    """What was read and how it was chosen; then of each element the counts, then its index."""
+    """What was read and how it was chosen; then of each element the counts, then its index.
+
+    Args:
+        profile: The profile of the records.
+        accounting: What became of everything that was read.
+        framework: The framework, for its labels.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     lines = [accounting_in_words(accounting)]
     for said in chosen_in_words(chosen(profile.selections)):
         lines += wrapped(said)
@@ -273,7 +350,15 @@ def _score_words(score: Score) -> str:
 
 
 def agenda_text(agenda: Agenda, framework: Framework) -> str:
-    """What a review meeting should talk about, in three parts."""
+    """What a review meeting should talk about, in three parts.
+
+    Args:
+        agenda: The agenda of one record.
+        framework: The framework, for its labels.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     if not agenda.items:
         return NOTHING_TO_SETTLE
     lines: list[str] = []
@@ -289,7 +374,16 @@ def agenda_text(agenda: Agenda, framework: Framework) -> str:
 def explanation_text(
     explanation: Explanation, framework: Framework, selections: Counts = NO_COUNTS
 ) -> str:
-    """What stands behind a number; of many records also what to be careful about."""
+    """What stands behind a number; of many records also what to be careful about.
+
+    Args:
+        explanation: The explanation of an element, practice or position.
+        framework: The framework, for its labels.
+        selections: How many records were chosen in which way; none of one record.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     counts = sum_of_counts(one.counts for one in explanation.positions)
     lines = [
         *(wrapped(MIXED) if len(selections) > 1 else []),

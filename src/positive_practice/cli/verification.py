@@ -17,7 +17,15 @@ PRINTED = 50
 
 
 def verification_text(verification: Verification, profile: Profile) -> str:
-    """Whether the profile is what the records give, or what differs, element by element."""
+    """Whether the profile is what the records give, or what differs, element by element.
+
+    Args:
+        verification: The verification.
+        profile: The profile that was verified, for its number of records.
+
+    Returns:
+        Lines of at most 80 columns, the last without its end.
+    """
     if verification.ok:
         records = count_of(profile.records, "record").replace(NBSP, " ")
         return f"The profile is exactly what these records give ({records})."
@@ -50,7 +58,14 @@ def _words(figure: Figure) -> str:
 
 
 def verification_as_plain(verification: Verification) -> dict[str, Any]:
-    """A verification as plain JSON values, with fractions as ``n/d``."""
+    """A verification as plain JSON values, with fractions as ``n/d``.
+
+    Args:
+        verification: The verification.
+
+    Returns:
+        Whether it is ``ok``, and each figure that ``differs``, all of them.
+    """
     differs = [
         {
             "element": one.element,
