@@ -133,3 +133,16 @@ def test_errors_stay_within_the_columns(run, tmp_path):
 
         assert out == ""
         assert max(map(len, err.splitlines())) <= 80, arguments
+
+
+def test_problems_in_an_error_are_told_apart(run, tmp_path):
+    """Each begins at the left; what does not fit on its line stands further in."""
+    notice = tmp_path / "notice.json"
+    notice.write_text('{"unknown": 1}')
+
+    _, _, err = run("score", AUDIT, "--notice", notice)
+
+    first, *lines = err.splitlines()
+    assert first == "positive-practice: --notice: 8 problems in the document"
+    assert any(line.startswith("  ") for line in lines)
+    assert all(line.startswith(("  ", "missing_field at", "unknown_field at")) for line in lines)

@@ -9,6 +9,7 @@ from positive_practice.report.lines import wrapped
 
 __all__ = ["give", "give_text", "is_unicode", "say", "tell"]
 
+HANG = 2
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -23,9 +24,11 @@ def tell(text: str) -> None:
     """Print words for people on standard error, in lines of at most 80 columns.
 
     Args:
-        text: The words; a line of theirs stays a line, unless it is too long.
+        text: The words; a line of theirs stays a line, unless it is too long. Where there are
+            several, what follows of one stands further in, so that they are told apart.
     """
-    lines = (line for one in text.split("\n") for line in wrapped(one) or [""])
+    hang = HANG if "\n" in text.strip() else 0
+    lines = (line for one in text.split("\n") for line in wrapped(one, hang=hang) or [""])
     sys.stderr.writelines(f"{line}\n" for line in lines)
 
 

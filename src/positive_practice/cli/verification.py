@@ -36,7 +36,7 @@ def verification_text(verification: Verification, profile: Profile) -> str:
 
 def _rest(verification: Verification) -> list[str]:
     more = len(verification.differs) - PRINTED
-    return ["", f"... and {more} more; --json has them all"] if more > 0 else []
+    return ["", f"... and {more:,} more; --json has them all"] if more > 0 else []
 
 
 def _by_element(differs: tuple[Difference, ...]) -> Iterator[str]:
