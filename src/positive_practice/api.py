@@ -477,7 +477,7 @@ def score(
         scored: A record, or a tally, which keeps its own framework and method.
         framework: A framework beside the built-in one, if the record was made under it.
         method: ``agreed``, ``lowest`` or ``lower_median``: how the positions of a record settle;
-            a tally is counted by a method already.
+            a tally is counted by a method already, and keeps it under ``agreed``, the usual one.
         overall: ``pooled`` or ``mean_of_elements`` for one number over everything; none otherwise.
 
     Returns:
@@ -486,8 +486,9 @@ def score(
     Raises:
         Misuse: If it is given several records instead of a tally.
         InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
-        NotComparable: If the tally was made under another framework or by another method than the
-            one given, or does not have its positions in order.
+        NotComparable: If the tally was made under another framework than the one given, was
+            counted by another method than ``lowest`` or ``lower_median`` where one of these is
+            given, or does not have its positions in order.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such method or overall number.
 
@@ -586,8 +587,8 @@ def explain(
     Raises:
         Misuse: If it is given neither a record nor a tally.
         InvalidDocument: If the record breaks an integrity rule, or the tally contradicts itself.
-        NotComparable: If the tally was made under another framework or by another method than the
-            one given.
+        NotComparable: If the tally was made under another framework than the one given, or
+            counted by another method than ``lowest`` or ``lower_median`` where one is given.
         UnknownFramework: If the framework is not at hand.
         UnknownName: If there is no such id or method; the error lists those that exist.
 

@@ -217,6 +217,16 @@ def test_files_that_nobody_opened(path):
         list(read_records(path))
 
 
+def test_files_are_opened_once():
+    """A second `with` would find what the first has read, so it is refused."""
+    files = read_records("examples/audit.jsonl")
+    with files as reader:
+        assert len(list(reader)) == 12
+
+    with pytest.raises(Misuse, match="call pp.read_records"), files:
+        pass
+
+
 def test_a_reader_is_read_inside_its_context(tmp_path):
     """After the `with` the file is closed; that is an error of ours too."""
     path = tmp_path / "audit.jsonl"

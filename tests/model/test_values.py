@@ -3,9 +3,11 @@
 import copy
 import pickle
 from random import Random
+from typing import Annotated
 
 import attrs
 import pytest
+from attrs import frozen
 
 from positive_practice.api import score, tally
 from positive_practice.catalogue.documents import DOCUMENTS
@@ -14,8 +16,10 @@ from positive_practice.derive.structure import structure_or_raise
 from positive_practice.errors import InvalidDocument
 from positive_practice.model import constraints
 from positive_practice.model.agreement import Agreement
+from positive_practice.model.checked import checked_and_silent
+from positive_practice.model.codes import Stage
 from positive_practice.model.comparison import Comparison
-from positive_practice.model.constraints import Pattern, RecordId, Text, Token
+from positive_practice.model.constraints import Items, Pattern, RecordId, Text, Token
 from positive_practice.model.explanation import (
     Agenda,
     AgendaItem,
@@ -30,7 +34,7 @@ from positive_practice.model.problem import Problem, ValidationReport
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.shape import Leaf, shape_of
-from positive_practice.model.tailoring import Tailoring
+from positive_practice.model.tailoring import Edition, Tailoring
 from positive_practice.model.tally import Tally
 from support.documents import document, places
 from support.samples import AGREEMENT, COMPARISON, NOTICE, RECORD, TAILORING, TALLY, changed
@@ -183,6 +187,20 @@ def test_every_identifier_pattern_is_marked_as_one():
     }
 
     assert marked == {"Token", "RecordId"}
+
+
+def test_the_repr_of_a_record_would_not_show_what_is_listed_either():
+    """No record has a list of texts or identifiers yet; one would show how many there are."""
+
+    @frozen(field_transformer=checked_and_silent)
+    class Listed:
+        texts: Annotated[tuple[Annotated[str, Text(99)], ...], Items(0, 3)]
+        editions: Annotated[tuple[Edition, ...], Items(0, 3)]
+        codes: Annotated[tuple[Stage, ...], Items(0, 3)]
+
+    shown = repr(Listed((CANARY,), (Edition(id="jane", version="1.0"),), ("planning",)))
+
+    assert shown.endswith("Listed(texts=<1 items>, editions=<1 items>, codes=('planning',))")
 
 
 def test_the_repr_of_published_data_shows_it():

@@ -47,11 +47,21 @@ def test_the_page_counts_the_parts_that_are_left(records, content_of, left_out, 
     assert any(f"within each {kinds}. It is" in one for one in shown)
 
 
-def test_a_title_that_counts_nothing_is_shown_as_it_is():
+@pytest.mark.parametrize(
+    "title",
+    ["Good support in one county: its features", "Our features and local golden threads"],
+)
+def test_a_title_that_counts_nothing_is_shown_as_it_is(title):
     """A framework of another body may have any title."""
-    other = attrs.evolve(framework(), title="Good support in one county: its features")
+    assert title_in_words(attrs.evolve(framework(), title=title)) == title
 
-    assert title_in_words(other) == "Good support in one county: its features"
+
+def test_a_count_in_a_title_keeps_its_capital():
+    """The report's own title counts too, in capitals."""
+    local = without(framework(), THREADS)
+    title = "Three Features and Four Golden Threads of support"
+
+    assert title_in_words(attrs.evolve(local, title=title)) == "Three features of support"
 
 
 def test_more_parts_than_words_are_counted_in_figures():

@@ -95,7 +95,7 @@ def vars_of(rule):
     return {name: getattr(rule, name) for name in names}
 
 
-@pytest.mark.parametrize("pointer", ["reviews", "#/reviews", None, 3])
+@pytest.mark.parametrize("pointer", ["reviews", "#/reviews", "/a~2", "/a~", None, 3])
 def test_a_place_that_is_none(pointer):
     """A local rule names its places as JSON Pointers."""
     rule = pp.LocalRule(**{**vars_of(LOCAL), "find": lambda _: [pp.Place(pointer)]})

@@ -10,7 +10,7 @@ read twice is spooled to a temporary file.
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from types import TracebackType
 from typing import NoReturn, TypeAlias
 
@@ -141,13 +141,17 @@ class _Account:
         )
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _RecordFiles:
     """Files of records, which ``with`` opens and closes; made by ``read_records``."""
 
     _opened: contextlib.AbstractContextManager[RecordReader] = field(alias="opened", repr=False)
+    _is_used: bool = field(default=False, init=False)
 
     def __enter__(self) -> RecordReader:
+        if self._is_used:
+            raise Misuse("files are opened once: call pp.read_records(path) again to read again")
+        self._is_used = True
         return self._opened.__enter__()
 
     def __exit__(
@@ -185,7 +189,7 @@ def read_records(
     Raises:
         CannotRead: If a file cannot be read; when ``with`` opens it, as the next.
         LimitExceeded: If a compressed file inflates beyond the limit.
-        Misuse: If it is used without ``with``.
+        Misuse: If it is iterated without ``with``, or used in a second one.
 
     Source:
         record.md, "Decisions on edges"; law: read = accepted + refused + blank + duplicate.
@@ -211,7 +215,7 @@ def _opened(
 
 @entrance
 def reader_of(
-    inputs: Iterable[Input],
+    inputs: Collection[Input],
     *,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -219,7 +223,7 @@ def reader_of(
 ) -> RecordReader:
     """The reader of inputs that are open, after its first pass; as ``read_records``.
 
-    The inputs are gone through once in each pass, one after another.
+    The inputs are gone through once in each pass, one after another, so they must last.
     """
     account = _Account(limits.problems)
     for number, source in enumerate(inputs):
@@ -265,7 +269,7 @@ def _note_content(account: _Account, record_id: str, key: str, place: _Place) ->
 
 
 def _compare_values(
-    account: _Account, inputs: Iterable[Input], framework: Framework | None, limits: Limits
+    account: _Account, inputs: Collection[Input], framework: Framework | None, limits: Limits
 ) -> None:
     """Read again what occurs under one id with several texts: they may be equal as values."""
     several = {
@@ -305,7 +309,7 @@ def _accounting(account: _Account, accepted: int) -> Accounting:
 
 
 def _read_again(
-    inputs: Iterable[Input],
+    inputs: Collection[Input],
     chosen: dict[tuple[int, int], str],
     framework: Framework | None,
     limits: Limits,

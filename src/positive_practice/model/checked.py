@@ -107,13 +107,17 @@ def _words(shape: Shape) -> str:
 
 def _silent(annotation: Any) -> bool | Callable[[Any], str]:
     """How a field shows in the repr of a record: text as its length, identifiers not at all."""
-    shape = shape_of(annotation)
+    return _shown(shape_of(annotation))
+
+
+def _shown(shape: Shape) -> bool | Callable[[Any], str]:
+    if isinstance(shape, Array):
+        return True if _shown(shape.item) is True else _how_many
     if isinstance(shape, Object):
         return True if _is_silent(shape.cls) else _class_alone
-    constraint = shape.constraint if isinstance(shape, Leaf) else None
-    if isinstance(constraint, Text):
+    if isinstance(shape.constraint, Text):
         return _length
-    return not (isinstance(constraint, Pattern) and constraint.identifier)
+    return not (isinstance(shape.constraint, Pattern) and shape.constraint.identifier)
 
 
 def _is_silent(cls: type) -> bool:
@@ -124,6 +128,10 @@ def _is_silent(cls: type) -> bool:
 def _class_alone(part: Any) -> str:
     """A part that results have too, and show: here its class will do."""
     return "None" if part is None else f"<{type(part).__name__}>"
+
+
+def _how_many(items: tuple[Any, ...]) -> str:
+    return f"<{len(items)} items>"
 
 
 def _length(text: str | None) -> str:

@@ -23,7 +23,8 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 NAMES: tuple[tuple[ElementKind, str], ...] = (("feature", "feature"), ("thread", "golden thread"))
 """The kinds of elements in their order, each with its name."""
 
-COUNTED = re.compile(r"\b(\w+) features? and (\w+) golden threads?\b")
+NUMBER = rf"(?:{'|'.join(NUMBERS)}|[0-9]+)"
+COUNTED = re.compile(rf"\b{NUMBER} features? and {NUMBER} golden threads?\b", re.IGNORECASE)
 
 
 def parts_in_words(framework: Framework) -> str:
@@ -74,7 +75,12 @@ def title_in_words(framework: Framework) -> str:
     >>> title_in_words(small).split(": ")[1]
     'one feature and one golden thread'
     """
-    return COUNTED.sub(lambda _: parts_in_words(framework), framework.title)
+    parts = parts_in_words(framework)
+
+    def counted(found: re.Match[str]) -> str:
+        return parts.capitalize() if found[0][0].isupper() else parts
+
+    return COUNTED.sub(counted, framework.title)
 
 
 def weights_in_words(practices: Iterable[Practice]) -> str:

@@ -1,5 +1,6 @@
 """Policies: what a downstream project adds to the rules, switches off, or grades otherwise."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeGuard
 
@@ -18,6 +19,7 @@ __all__ = ["NO_POLICY", "LocalRule", "Policy"]
 
 Finder: TypeAlias = Callable[[AuditRecord], Iterable[Place]]
 
+POINTER = re.compile("(/([^~/]|~[01])*)*")
 OF_THE_TEXT_CHECK = frozenset({"possible_personal_data", "method_words"})
 
 
@@ -168,7 +170,7 @@ def _found(rule: LocalRule, record: AuditRecord) -> tuple[Place, ...]:
 
 
 def _is_pointer(pointer: Any) -> bool:
-    return isinstance(pointer, str) and pointer[:1] in {"", "/"}
+    return isinstance(pointer, str) and POINTER.fullmatch(pointer) is not None
 
 
 def _problem(rule: LocalRule, place: Place) -> Problem:

@@ -145,7 +145,7 @@ class Subject:
         That is all but those that give a level, or no record, at a position that is scored and was
         reached, and those that say of a stage which was not reached just that.
         """
-        quiet = _quiet_sayings(self.framework, self.record.case.stages_reached)
+        quiet = _quiet_sayings(self.framework, frozenset(self.record.case.stages_reached))
         return tuple(
             Said(f"{pointer}/answers/{i}", answer)
             for pointer, submission in self.current
@@ -296,7 +296,7 @@ def _positions(
 
 
 @functools.lru_cache(maxsize=512)
-def _quiet_sayings(framework: Framework, reached: tuple[str, ...]) -> frozenset[Saying]:
+def _quiet_sayings(framework: Framework, reached: frozenset[str]) -> frozenset[Saying]:
     """What can be said of a scored position without breaking a rule of quality."""
     return frozenset(
         (one.practice, one.stage, rating, reason)

@@ -164,7 +164,6 @@ def _state_sums(state: State, weight: int) -> Sums:
     )
 
 
-@functools.lru_cache(maxsize=4096)
 def score_of(sums: Sums) -> Score:
     """The seven quantities of a set of positions.
 
@@ -180,6 +179,12 @@ def score_of(sums: Sums) -> Score:
     >>> score_of(Sums(everything=1, applicable=1, answered=1, levels=5, lo=2, hi=3)).index
     Fraction(5, 6)
     """
+    return _score_of(sums)
+
+
+@functools.lru_cache(maxsize=4096)
+def _score_of(sums: Sums) -> Score:
+    """Each score once: many positions of a record have the same sums."""
     not_applicable = sums.everything - sums.applicable
     return Score(
         index=_ratio(sums.levels, 2 * HIGHEST * sums.answered),

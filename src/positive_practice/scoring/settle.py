@@ -55,7 +55,7 @@ def settle(record: AuditRecord, framework: Framework, method: str = "agreed") ->
     """
     method_or_raise(method)
     current, index = current_submissions(record), _index(framework)
-    heard = list(_silence(framework, record.case.stages_reached))
+    heard = list(_silence(framework, frozenset(record.case.stages_reached)))
     for one in current:
         for answer in one.answers:
             i = index.get((answer.practice, answer.stage))
@@ -77,7 +77,7 @@ def _index(framework: Framework) -> Mapping[Place, int]:
 
 
 @functools.lru_cache(maxsize=512)
-def _silence(framework: Framework, reached: tuple[str, ...]) -> tuple[int, ...]:
+def _silence(framework: Framework, reached: frozenset[str]) -> tuple[int, ...]:
     """What is heard at each position before anybody says anything: whether it was reached.
 
     Where ``stages_reached`` is not given, every stage counts as reached.

@@ -20,7 +20,6 @@ from positive_practice.testing.laws.subject import Given, Subject, Unlike
 from positive_practice.testing.laws.tallies import TALLIES
 from positive_practice.testing.strategies.asked import (
     framework_or_raise,
-    function_or_raise,
     names_or_raise,
     whole_or_raise,
 )
@@ -112,9 +111,11 @@ def laws(
 
 def _there(*given: Callable[..., Any] | None) -> dict[str, Callable[..., Any]]:
     """The functions that are there, by name."""
-    named = zip(("score", "settle", "profile"), given, strict=True)
-    functions = {name: function_or_raise(name, one) for name, one in named}
-    return {name: one for name, one in functions.items() if one is not None}
+    named = dict(zip(("score", "settle", "profile"), given, strict=True))
+    for name, one in named.items():
+        if one is not None and not callable(one):
+            raise Misuse(f"{name} takes a function: laws({name}=my_{name})")
+    return {name: one for name, one in named.items() if one is not None}
 
 
 def _is_allowed(law: Law, subject: Subject) -> bool:

@@ -3,10 +3,8 @@
 A strategy is run when a test is; whoever asks for what there is not is told before, at the call.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeGuard, TypeVar
-
-from hypothesis import strategies as st
 
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.errors import InvalidValue, Misuse, UnknownName
@@ -14,16 +12,15 @@ from positive_practice.model.checks import leaf_fault, words_for
 from positive_practice.model.framework import Framework, Position
 from positive_practice.model.shape import Leaf, fields_of
 from positive_practice.rules.entrance import entrance
+from positive_practice.text.plain import is_whole
 
 __all__ = [
     "field_or_raise",
     "flag_or_raise",
     "framework_or_raise",
-    "function_or_raise",
     "names_or_raise",
     "position_or_raise",
     "positions_or_raise",
-    "strategy_or_raise",
     "whole_or_raise",
 ]
 
@@ -138,7 +135,7 @@ def whole_or_raise(argument: str, value: int, *, least: int) -> int:
     >>> whole_or_raise("most", 3, least=0)
     3
     """
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not is_whole(value) or value < least:
         raise Misuse(f"{argument} takes a whole number from {least} on")
     return value
 
@@ -154,31 +151,4 @@ def flag_or_raise(argument: str, value: bool) -> bool:  # noqa: FBT001  # the ar
     """
     if not isinstance(value, bool):
         raise Misuse(f"{argument} takes True or False")
-    return value
-
-
-def function_or_raise(argument: str, value: Callable[..., Any] | None) -> Callable[..., Any] | None:
-    """A function of a project, or None where it has none.
-
-    Raises:
-        Misuse: If it is anything else.
-
-    >>> function_or_raise("score", max)
-    <built-in function max>
-    """
-    if value is not None and not callable(value):
-        raise Misuse(f"{argument} takes a function: laws({argument}=my_{argument})")
-    return value
-
-
-def strategy_or_raise(value: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    """A strategy.
-
-    Raises:
-        Misuse: If it is anything else.
-
-    >>> strategy = strategy_or_raise(st.just(1))
-    """
-    if not isinstance(value, st.SearchStrategy):
-        raise Misuse("plain takes a strategy: plain(records())")
     return value

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
+from positive_practice.errors import Misuse
 from positive_practice.model.constraints import (
     Codes,
     Counted,
@@ -30,7 +31,7 @@ from positive_practice.model.counts import Counts
 from positive_practice.model.extensions import Extensions
 from positive_practice.model.plain import is_document, unstructure
 from positive_practice.model.shape import Array, FieldShape, Leaf, Object, Shape, fields_of
-from positive_practice.testing.strategies.asked import flag_or_raise, strategy_or_raise
+from positive_practice.testing.strategies.asked import flag_or_raise
 
 __all__ = [
     "Plain",
@@ -95,7 +96,9 @@ def plain(strategy: Strategy) -> Strategy:
     >>> from positive_practice.testing import records
     >>> strategy = plain(records())
     """
-    return strategy_or_raise(strategy).map(_plain_value)
+    if not isinstance(strategy, st.SearchStrategy):
+        raise Misuse("plain takes a strategy: plain(records())")
+    return strategy.map(_plain_value)
 
 
 def _plain_value(value: Any) -> Any:
