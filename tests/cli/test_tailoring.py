@@ -194,6 +194,21 @@ def test_a_profile_names_its_tailoring_too(run, tmp_path):
     assert run("compare", profile, profile, "--tailoring", COUNTY)[0] == WRONG_USE
 
 
+def test_a_framework_that_is_not_at_hand_is_not_named(run, tmp_path):
+    """A profile may name any framework: what its file holds is not printed."""
+    plain = json.loads(run("score", AUDIT, "--json")[1])
+    plain["framework"]["id"] = "jane-doe-born-2004"
+    profile = tmp_path / "profile.json"
+    profile.write_text(json.dumps(plain))
+
+    code, out, err = run("compare", profile, profile, "--tailoring", COLLEGE)
+
+    assert (code, out) == (WRONG_USE, "")
+    assert "were read under another framework." in unwrapped(err)
+    assert "jane" not in err
+    assert "jane" not in "".join(run("compare", profile, AUDIT, "--tailoring", COLLEGE)[1:])
+
+
 def test_a_tailoring_that_does_not_fit_is_refused_in_words(run, tmp_path):
     """Its problems are named, with what to do; the exit code is that of faulty data."""
     path = tmp_path / "local.json"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
+from positive_practice.catalogue.shipped import known_frameworks
 from positive_practice.cli.output import tell
 from positive_practice.errors import Misuse
 from positive_practice.model.framework import Framework
@@ -52,7 +53,14 @@ def note(named: FrameworkRef | FrameworkIdentity, given: Given, records: int = 1
     if is_named(given.framework, named):
         given.naming += records
     else:
-        given.others[f"{named.id} {named.version}"] += records
+        given.others[_name_of(named, given.framework)] += records
+
+
+def _name_of(named: FrameworkRef | FrameworkIdentity, local: Framework | None) -> str:
+    """A name that the library or the options hold; any other is what a file holds, and stays so."""
+    name = f"{named.id} {named.version}"
+    at_hand = {*known_frameworks(), *([] if local is None else [f"{local.id} {local.version}"])}
+    return name if name in at_hand else "another framework"
 
 
 def is_named(framework: Framework | None, named: FrameworkRef | FrameworkIdentity) -> bool:
