@@ -64,6 +64,16 @@ def test_the_file_before_the_id(run, tmp_path, monkeypatch):
         assert "him" not in err
 
 
+@pytest.mark.parametrize("wanted", ["x" * 300, "X" * 5000, "a\0b"])
+def test_an_id_that_no_file_could_be_called(run, wanted):
+    """However long it is, or whatever is in it, it is an id that there is not."""
+    code, _, err = run("explain", wanted, AUDIT)
+
+    assert code == WRONG_USE
+    assert "no such" in unwrapped(err)
+    assert wanted not in err
+
+
 def test_a_file_that_is_missing_is_still_told_as_missing(run, tmp_path, monkeypatch):
     """Also where a file or folder happens to be called like an id."""
     monkeypatch.chdir(tmp_path)
