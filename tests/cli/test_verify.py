@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import positive_practice as pp
+from support.lines import unwrapped
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 AUDIT = EXAMPLES / "audit.jsonl"
@@ -114,6 +115,33 @@ def test_a_profile_under_a_tailoring_needs_it(run, tmp_path):
 def test_a_tailoring_beside_the_published_framework_changes_nothing(run, profile):
     """The profile says under which of the two its records are recomputed."""
     assert run("verify", profile, AUDIT, *COLLEGE)[:2] == run("verify", profile, AUDIT)[:2]
+
+
+def test_a_profile_under_a_tailoring_against_records_of_the_published_framework(run, tmp_path):
+    """The records say what they are read under: what differs is listed, as from Python."""
+    path = tmp_path / "profile.json"
+    path.write_text(run("score", LOCAL, *COLLEGE, "--json")[1])
+
+    code, out, err = run("verify", path, AUDIT, *COLLEGE)
+
+    assert code == FOUND
+    assert "Whole profile\n" in out
+    assert "  tailoring: stored college-first-look 1, here none" in out
+    assert "12 of 12 records do not name the tailoring" in unwrapped(err)
+    with pp.read_records(AUDIT) as reader:
+        found = pp.verify(pp.load(path, type=pp.Profile), reader)
+    printed = json.loads(run("verify", path, AUDIT, *COLLEGE, "--json")[1])
+    assert len(printed["differs"]) == len(found.differs)
+
+
+@pytest.mark.parametrize("options", [(), COLLEGE])
+def test_no_records_are_of_the_framework_of_the_profile(run, tmp_path, options):
+    """A profile of none is exactly what none give, whatever else is given."""
+    none, path = tmp_path / "none.jsonl", tmp_path / "profile.json"
+    none.write_text("")
+    path.write_text(run("score", none, *options, "--json")[1])
+
+    assert run("verify", path, none, *COLLEGE)[0] == FINE
 
 
 def test_refused_records_set_the_exit_code(run, profile, tmp_path):

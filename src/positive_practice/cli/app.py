@@ -231,7 +231,7 @@ def agreement(
     local = framework_at_hand(framework, tailoring)
     given, urgent_help = Given(local), notice_of(notice)
     with records_of(files, local) as reader:
-        records, chosen = under(reader, given)
+        records, chosen = under(reader, given, local)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
     must_be_named(given)
     _print_figures(found, as_json, urgent_help, lambda: agreement_text(found, reader.accounting))
@@ -256,8 +256,8 @@ def verify(
         stored = api.load(profile, type=Profile)
     given, made_under = Given(local), shown_for(stored.framework, local)
     with records_of(files, local) as reader:
-        records, chosen = under(reader, given)
-        found = comparing.verify(stored, records, framework=chosen or made_under)
+        records, chosen = under(reader, given, made_under)
+        found = comparing.verify(stored, records, framework=chosen)
     tell_unnamed(given)
     if as_json:
         give(verification_as_plain(found))

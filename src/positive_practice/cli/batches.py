@@ -354,34 +354,37 @@ def _which_in_words(which: Which, asked: int, records: int) -> str:
 
 
 def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Tally:
-    """The tally of records, under the framework that they name, local or built in.
+    """The tally of records, under the framework that they name; of none, under that given.
 
     Args:
         records: The records.
         given: The framework beside the built-in one; how many records name it is noted there.
         method: How their positions settle.
     """
-    read, chosen = under(records, given)
+    read, chosen = under(records, given, given.framework)
     return api.tally(read, framework=chosen, method=method)
 
 
 def under(
-    records: Iterable[AuditRecord], given: Given
+    records: Iterable[AuditRecord], given: Given, of_none: Framework | None
 ) -> tuple[Iterator[AuditRecord], Framework | None]:
-    """The records, noted as they are read, and the local framework if they name it.
+    """The records, noted as they are read, and the local framework if the first of them names it.
 
     Args:
         records: The records.
         given: The framework beside the built-in one, and where to note how many name it.
+        of_none: The framework where there is no record to name one.
 
     Returns:
         The records from the first on, and the framework to read them under; None: the built-in one.
     """
     local = given.framework
     remaining = iter(noted(records, given))
-    first = list(itertools.islice(remaining, 1))
-    is_local = all(frameworks_for(one.framework, local)[1] is local for one in first)
-    return itertools.chain(first, remaining), local if is_local else None
+    first = next(remaining, None)
+    if first is None:
+        return remaining, of_none
+    is_local = frameworks_for(first.framework, local)[1] is local
+    return itertools.chain([first], remaining), local if is_local else None
 
 
 def advise(reader: RecordReader) -> None:
