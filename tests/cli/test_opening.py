@@ -47,6 +47,16 @@ def test_a_text_begins_with_where_to_turn(text):
     assert f"{notice().channels[0].contact};" in text.split("\n\n")[0]
 
 
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "report"])
+def test_a_text_names_every_channel(run, name):
+    """No report is made that could hold the rest; no contact is broken over two lines."""
+    first = run(*TEXTS[name])[1].split("\n\n")[0]
+
+    assert "full report" not in first
+    for channel in notice().channels:
+        assert (channel.contact or channel.label) in first
+
+
 def test_a_text_says_that_a_concern_is_acted_on_at_once(text):
     """Before any figure, and that it is not for deciding who gets help."""
     assert sentences.NOT_FOR_DECIDING in before_any_figure(text)

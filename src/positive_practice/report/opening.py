@@ -6,14 +6,14 @@ from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.report import sentences, words
 from positive_practice.report.lines import WIDTH, wrapped
 
-__all__ = ["opening", "what_it_is_not_for", "where_to_turn"]
+__all__ = ["opening", "what_it_is_not_for", "where_to_turn_in_short"]
 
 INDENT = "   "
 NOTICE_LINES = 3
 
 
 def opening(notice: UrgentHelpNotice, today: dt.date) -> list[str]:
-    """Where to turn, then what the text is and is not for.
+    """Where to turn, with every channel, then what the text is and is not for.
 
     Args:
         notice: The urgent-help notice.
@@ -29,11 +29,14 @@ def opening(notice: UrgentHelpNotice, today: dt.date) -> list[str]:
     >>> opening(notice(), dt.date(2026, 3, 1))[0]
     'URGENT HELP. Check these before use: never yet checked. (United Kingdom)'
     """
-    return [*where_to_turn(notice, today), "", *what_it_is_not_for(), ""]
+    channels = wrapped("; ".join(map(_channel, notice.channels)), INDENT)
+    return [*_title(notice, today), *channels, "", *what_it_is_not_for(), ""]
 
 
-def where_to_turn(notice: UrgentHelpNotice, today: dt.date, *, width: int = WIDTH) -> list[str]:
-    """The urgent-help notice in a few lines.
+def where_to_turn_in_short(
+    notice: UrgentHelpNotice, today: dt.date, *, width: int = WIDTH
+) -> list[str]:
+    """The urgent-help notice in a few lines, for the summary of a report that has all of it.
 
     Args:
         notice: The notice.
@@ -43,10 +46,13 @@ def where_to_turn(notice: UrgentHelpNotice, today: dt.date, *, width: int = WIDT
     Returns:
         What to check about it, then as many channels as fit.
     """
+    return [*_title(notice, today, width)[:2], *_channels(notice, width)]
+
+
+def _title(notice: UrgentHelpNotice, today: dt.date, width: int = WIDTH) -> list[str]:
     warning = words.notice_to_check(notice, today)
     heading = ("URGENT HELP.", warning, f"({notice.area})")
-    title = wrapped(" ".join(part for part in heading if part is not None), width=width)
-    return [*title[:2], *_channels(notice, width)]
+    return wrapped(" ".join(part for part in heading if part is not None), width=width)
 
 
 def _channels(notice: UrgentHelpNotice, width: int) -> list[str]:

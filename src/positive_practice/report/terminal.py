@@ -14,7 +14,7 @@ from positive_practice.report.content import Breakdown, Content, chosen_in_words
 from positive_practice.report.figures import KIND_STATES, segments_of, widths
 from positive_practice.report.frameworks import weights_in_words
 from positive_practice.report.lines import WIDTH, wrapped
-from positive_practice.report.opening import what_it_is_not_for, where_to_turn
+from positive_practice.report.opening import what_it_is_not_for, where_to_turn_in_short
 
 __all__ = ["summary"]
 
@@ -64,7 +64,7 @@ def summary(content: Content, *, width: int = WIDTH, unicode: bool = True) -> st
 
 
 def _lines(content: Content, screen: _Screen) -> Iterator[str]:
-    yield from where_to_turn(content.notice, content.today, width=screen.width)
+    yield from where_to_turn_in_short(content.notice, content.today, width=screen.width)
     yield ""
     yield from _what_it_is(content, screen)
     yield ""
