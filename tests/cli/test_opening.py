@@ -20,10 +20,11 @@ TEXTS = {
     "agreement": ("agreement", AUDIT),
     "compare": ("compare", AUDIT, AUDIT),
     "agenda": ("agenda", AUDIT, "--line", "3"),
+    "verify": ("verify", EXAMPLES / "profile.json", AUDIT),
     "explain": ("explain", "MA4", AUDIT),
     "explain of one record": ("explain", "MA4", AUDIT, "--line", "3"),
 }
-FIRST_FIGURES = ("read 12", "First: ", "Seen differently; what", "MA4 Attention")
+FIRST_FIGURES = ("read 12", "First: ", "Seen differently; what", "MA4 Attention", "The profile is")
 
 
 @pytest.fixture(params=TEXTS)

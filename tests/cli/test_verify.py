@@ -36,7 +36,7 @@ def test_a_profile_of_its_records_is_fine(run, profile):
     code, out, err = run("verify", profile, AUDIT)
 
     assert (code, err) == (FINE, "")
-    assert out == "The profile is exactly what these records give (12 records).\n"
+    assert out.endswith("\n\nThe profile is exactly what these records give (12 records).\n")
     assert json.loads(run("verify", profile, AUDIT, "--json")[1]) == {"ok": True, "differs": []}
 
 

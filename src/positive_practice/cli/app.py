@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -38,7 +37,7 @@ from positive_practice.cli.frameworks import (
 from positive_practice.cli.given import Given, must_be_named, tell_unnamed
 from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming, said
-from positive_practice.cli.opening import NoticeFile, notice_of, say_after_opening
+from positive_practice.cli.opening import NoticeFile, notice_of, show
 from positive_practice.cli.output import give, give_text, say, tell
 from positive_practice.cli.progress import counting
 from positive_practice.cli.report import write_report
@@ -47,8 +46,6 @@ from positive_practice.errors import CannotRead, CannotWrite, Misuse, PositivePr
 from positive_practice.model.counts import Counts
 from positive_practice.model.framework import Element, Framework, Practice
 from positive_practice.model.lookup import find
-from positive_practice.model.notice import UrgentHelpNotice
-from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.tally import Tally
@@ -209,8 +206,11 @@ def score(
     must_be_named(given)
     profile = api.score(tally, framework=local, overall=overall)
     shown = shown_for(profile.framework, local)
-    _print_figures(
-        profile, as_json, urgent_help, lambda: texts.profile_text(profile, reader.accounting, shown)
+    show(
+        profile,
+        lambda: texts.profile_text(profile, reader.accounting, shown),
+        as_json=as_json,
+        notice=urgent_help,
     )
     return refusals(reader)
 
@@ -234,7 +234,12 @@ def agreement(
         records, chosen = under(reader, given, local)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
     must_be_named(given)
-    _print_figures(found, as_json, urgent_help, lambda: agreement_text(found, reader.accounting))
+    show(
+        found,
+        lambda: agreement_text(found, reader.accounting),
+        as_json=as_json,
+        notice=urgent_help,
+    )
     return refusals(reader)
 
 
@@ -245,10 +250,11 @@ def verify(
     *,
     framework: FrameworkFile = None,
     tailoring: TailoringFile = None,
+    notice: NoticeFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Recompute a profile from its records, and say element by element what differs."""
-    local = framework_at_hand(framework, tailoring)
+    local, urgent_help = framework_at_hand(framework, tailoring), notice_of(notice)
     with (
         naming("the profile"),
         expecting("profile", profile, "the first file has to be the profile"),
@@ -259,10 +265,13 @@ def verify(
         records, chosen = under(reader, given, made_under)
         found = comparing.verify(stored, records, framework=chosen)
     tell_unnamed(given)
-    if as_json:
-        give(verification_as_plain(found))
-    else:
-        say(verification_text(found, stored))
+    show(
+        found,
+        lambda: verification_text(found, stored),
+        as_json=as_json,
+        notice=urgent_help,
+        plain=verification_as_plain,
+    )
     return refusals(reader) or (FINE if found.ok else FOUND)
 
 
@@ -330,11 +339,11 @@ def agenda(
         record = one_record(only, which, given, reader_of_all(only, which, local))
     must_be_named(given)
     found = api.agenda(record, framework=local)
-    _print_figures(
+    show(
         found,
-        as_json,
-        urgent_help,
         lambda: texts.agenda_text(found, shown_for(record.framework, local)),
+        as_json=as_json,
+        notice=urgent_help,
     )
     return FINE
 
@@ -368,8 +377,11 @@ def explain(  # the command's options
     found = api.explain(scored, as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
     chosen = scored.selections if isinstance(scored, Tally) else Counts()
-    _print_figures(
-        found, as_json, urgent_help, lambda: texts.explanation_text(found, shown, chosen)
+    show(
+        found,
+        lambda: texts.explanation_text(found, shown, chosen),
+        as_json=as_json,
+        notice=urgent_help,
     )
     return FINE if several is None else refusals(several)
 
@@ -418,10 +430,10 @@ def framework(
         chosen = published if local is None else tailor(published, local)
     if id is None:
         changes = None if local is None else provenance(published, local)
-        _print(chosen, as_json, lambda: texts.framework_text(chosen, changes))
+        show(chosen, lambda: texts.framework_text(chosen, changes), as_json=as_json)
     else:
         found, title = _part_of(chosen, as_id(id))
-        _print(found, as_json, lambda: texts.part_text(found, title))
+        show(found, lambda: texts.part_text(found, title), as_json=as_json)
     return FINE
 
 
@@ -472,22 +484,3 @@ def _text_check() -> TextFinder:
     from positive_practice.privacy.identifiers import find_identifiers
 
     return find_identifiers
-
-
-def _print(document: Any, as_json: bool, text: Callable[[], str]) -> None:  # noqa: FBT001  # the option itself
-    if as_json:
-        give(unstructure(document))
-    else:
-        say(text())
-
-
-def _print_figures(
-    document: Any,
-    as_json: bool,  # noqa: FBT001  # the option itself
-    notice: UrgentHelpNotice,
-    text: Callable[[], str],
-) -> None:
-    if as_json:
-        give(unstructure(document))
-    else:
-        say_after_opening(text(), notice)

@@ -11,14 +11,13 @@ from positive_practice.cli.batches import opened, reader_over, refusals, tally_o
 from positive_practice.cli.frameworks import shown_for
 from positive_practice.cli.given import Given, must_be_named, note
 from positive_practice.cli.naming import Turns
-from positive_practice.cli.opening import say_after_opening
-from positive_practice.cli.output import give, is_unicode
+from positive_practice.cli.opening import show
+from positive_practice.cli.output import is_unicode
 from positive_practice.cli.progress import counting
 from positive_practice.errors import Misuse
 from positive_practice.limits import DEFAULT_LIMITS
 from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
-from positive_practice.model.plain import unstructure
 from positive_practice.model.profile import Profile
 from positive_practice.model.terms import Method
 from positive_practice.report.comparison import comparison_text
@@ -69,12 +68,13 @@ def compare_files(
     must_be_named(given)
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
-    if as_json:
-        give(unstructure(comparison))
-    else:
-        shown = shown_for(before.framework, framework)
-        text = comparison_text(comparison, before, after, shown, unicode=is_unicode())
-        say_after_opening(text, notice)
+    shown = shown_for(before.framework, framework)
+    show(
+        comparison,
+        lambda: comparison_text(comparison, before, after, shown, unicode=is_unicode()),
+        as_json=as_json,
+        notice=notice,
+    )
     return max([0, *(refusals(side.reader) for side in sides if side.reader is not None)])
 
 

@@ -20,6 +20,7 @@ from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.record import AuditRecord
+from positive_practice.report.opening import local_date
 from positive_practice.report.sentences import MIXED, WHAT_FOLLOWS
 from positive_practice.report.words import count_of, lower_first
 from positive_practice.scoring.agenda import make_agenda
@@ -169,7 +170,7 @@ class Gatherer:
             profile=profile,
             framework=framework,
             notice=notice,
-            today=today if today is not None else dt.datetime.now().astimezone().date(),
+            today=today if today is not None else local_date(),
             accounting=accounting,
             chosen=chosen(profile.selections),
             agreement=make_agreement(coincidences_of(self._paired, profile.selections, framework)),

@@ -6,7 +6,7 @@ from positive_practice.model.notice import Channel, UrgentHelpNotice
 from positive_practice.report import sentences, words
 from positive_practice.report.lines import WIDTH, wrapped
 
-__all__ = ["opening", "what_it_is_not_for", "where_to_turn_in_short"]
+__all__ = ["local_date", "opening", "what_it_is_not_for", "where_to_turn_in_short"]
 
 INDENT = "   "
 NOTICE_LINES = 3
@@ -31,6 +31,11 @@ def opening(notice: UrgentHelpNotice, today: dt.date) -> list[str]:
     """
     channels = wrapped("; ".join(map(_channel, notice.channels)), INDENT)
     return [*_title(notice, today), *channels, "", *what_it_is_not_for(), ""]
+
+
+def local_date() -> dt.date:
+    """The system's date where it is: the day by which a notice may have become stale."""
+    return dt.datetime.now().astimezone().date()
 
 
 def where_to_turn_in_short(
