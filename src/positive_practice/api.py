@@ -207,8 +207,9 @@ def dump(document: Any, path: str | os.PathLike[str], *, limits: Limits = DEFAUL
 
     Args:
         document: A value of any document class.
-        path: Where. Only its owner may read the file, unless it is a framework, a tailoring or an
-            urgent-help notice, which hold nothing about anybody.
+        path: Where. On Linux and macOS only its owner and administrators may read the file, unless
+            it is a framework, a tailoring or an urgent-help notice, which hold nothing about
+            anybody; on Windows the permissions of the folder count.
         limits: How many bytes it may have.
 
     Raises:

@@ -23,7 +23,7 @@ def test_the_file_holds_what_would_be_printed(run, tmp_path, option):
         code, out, _ = run("combine", *files, option, path)
 
         assert code == FINE
-        assert out == f"{records}, for you alone to read: {path}\n"
+        assert out == f"{records}: {path}\n"
         assert path.read_text("utf-8") == printed
 
 

@@ -283,7 +283,7 @@ def combine(
         Path | None,
         Parameter(
             name=["--output", "-o"],
-            help="The file for the records, which only you can read; without it they are printed.",
+            help="The file for the records; without it they are printed.",
         ),
     ] = None,
     framework: FrameworkFile = None,

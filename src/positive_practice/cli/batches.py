@@ -255,7 +255,7 @@ def combine_files(files: list[Path], framework: Framework | None) -> Iterator[Au
 
 
 def write_records(path: Path, records: Iterable[AuditRecord]) -> None:
-    """Write records to a file that its owner alone can read: all of them, or none.
+    """Write records to a file, private where the system has such permissions: all, or none.
 
     Args:
         path: The file.
@@ -267,7 +267,7 @@ def write_records(path: Path, records: Iterable[AuditRecord]) -> None:
     lines = [api.dumps(record) + b"\n" for record in records]
     write_atomically(path, b"".join(lines), private=True)
     written = count_of(len(lines), "record").replace(NBSP, " ")
-    say(f"{written}, for you alone to read: {path}")
+    say(f"{written}: {path}")
 
 
 def _every_item(inputs: Iterable[Input]) -> Iterator[tuple[str, Item]]:
