@@ -160,6 +160,27 @@ def test_a_framework_that_no_record_names_is_told_too(run, tmp_path):
     assert "Leave --framework out" in unwrapped(err)
 
 
+def test_what_was_given_is_called_by_its_option(run, tmp_path):
+    """A tailored framework that comes with --framework is no --tailoring; both are both."""
+    tailored, own = tmp_path / "tailored.json", tmp_path / "own.json"
+    tailored.write_text(run("framework", "--tailoring", COLLEGE, "--json")[1])
+    own.write_bytes(pp.dumps(pp.framework()))
+    for options, named, left_out in (
+        (("--framework", tailored), "framework", "--framework"),
+        (("--tailoring", COLLEGE), "tailoring", "--tailoring"),
+        (
+            ("--framework", own, "--tailoring", COLLEGE),
+            "framework and tailoring",
+            "--framework and --tailoring",
+        ),
+    ):
+        _, _, err = run("score", AUDIT, *options)
+
+        assert f"do not name the {named} that you gave" in unwrapped(err)
+        assert f"Leave {left_out} out" in unwrapped(err)
+        assert f"or name the {named} in the records" in unwrapped(err)
+
+
 def test_check_combine_and_verify_say_it_and_go_on(run, tmp_path):
     """Where no score comes out, the records are read as they name their framework, and it is said."""
     profile = tmp_path / "profile.json"

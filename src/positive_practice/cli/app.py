@@ -31,10 +31,10 @@ from positive_practice.cli.frameworks import (
     FrameworkFile,
     TailoringFile,
     files_of,
-    framework_at_hand,
+    given_by,
     shown_for,
 )
-from positive_practice.cli.given import Given, must_be_named, tell_unnamed
+from positive_practice.cli.given import must_be_named, tell_unnamed
 from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming, said
 from positive_practice.cli.opening import NoticeFile, notice_of, show
@@ -154,7 +154,7 @@ def report(  # the command's options
         output,
         method=method,
         overall=overall,
-        framework=framework_at_hand(framework, tailoring),
+        given=given_by(framework, tailoring),
         notice=notice,
         as_json=as_json,
     )
@@ -181,7 +181,7 @@ def check(
         files,
         mode=mode,
         text_check=_text_check() if text_check or mode == "publish" else None,
-        framework=framework_at_hand(framework, tailoring),
+        given=given_by(framework, tailoring),
         as_json=as_json,
     )
     return FINE if found else FOUND
@@ -199,8 +199,8 @@ def score(
     as_json: AsJson = False,
 ) -> int:
     """Score records together, and print the scores."""
-    local = framework_at_hand(framework, tailoring)
-    given, urgent_help = Given(local), notice_of(notice)
+    given, urgent_help = given_by(framework, tailoring), notice_of(notice)
+    local = given.framework
     with records_of(files, local) as reader:
         tally = tally_of(reader, given, method)
     must_be_named(given)
@@ -228,8 +228,8 @@ def agreement(
     as_json: AsJson = False,
 ) -> int:
     """How far agencies see the same practice alike; it describes the audit, never a worker."""
-    local = framework_at_hand(framework, tailoring)
-    given, urgent_help = Given(local), notice_of(notice)
+    given, urgent_help = given_by(framework, tailoring), notice_of(notice)
+    local = given.framework
     with records_of(files, local) as reader:
         records, chosen = under(reader, given, local)
         found = comparing.agreement(records, framework=chosen, minimum_units=minimum_units)
@@ -254,13 +254,14 @@ def verify(
     as_json: AsJson = False,
 ) -> int:
     """Recompute a profile from its records, and say element by element what differs."""
-    local, urgent_help = framework_at_hand(framework, tailoring), notice_of(notice)
+    given, urgent_help = given_by(framework, tailoring), notice_of(notice)
+    local = given.framework
     with (
         naming("the profile"),
         expecting("profile", profile, "the first file has to be the profile"),
     ):
         stored = api.load(profile, type=Profile)
-    given, made_under = Given(local), shown_for(stored.framework, local)
+    made_under = shown_for(stored.framework, local)
     with records_of(files, local) as reader:
         records, chosen = under(reader, given, made_under)
         found = comparing.verify(stored, records, framework=chosen)
@@ -290,7 +291,7 @@ def combine(
     tailoring: TailoringFile = None,
 ) -> int:
     """Join the parts that several agencies hold of a record: one record a line."""
-    records = combine_files(files, framework_at_hand(framework, tailoring))
+    records = combine_files(files, given_by(framework, tailoring))
     if output is None:
         for record in records:
             give_text(api.dumps(record).decode())
@@ -315,7 +316,7 @@ def compare(
         first,
         second,
         method=method,
-        framework=framework_at_hand(framework, tailoring),
+        given=given_by(framework, tailoring),
         notice=notice_of(notice),
         as_json=as_json,
     )
@@ -333,8 +334,8 @@ def agenda(
     as_json: AsJson = False,
 ) -> int:
     """What a review meeting of one record should talk about."""
-    local, which = framework_at_hand(framework, tailoring), Which(line, item)
-    given, urgent_help = Given(local), notice_of(notice)
+    given, urgent_help = given_by(framework, tailoring), notice_of(notice)
+    local, which = given.framework, Which(line, item)
     with opened([file]) as (only,):
         record = one_record(only, which, given, reader_of_all(only, which, local))
     must_be_named(given)
@@ -363,8 +364,8 @@ def explain(  # the command's options
 ) -> int:
     """What stands behind a number: positions, states, and for one record who said what."""
     _must_come_first(id, file)
-    local, which = framework_at_hand(framework, tailoring), Which(line, item)
-    given, urgent_help = Given(local), notice_of(notice)
+    given, urgent_help = given_by(framework, tailoring), notice_of(notice)
+    local, which = given.framework, Which(line, item)
     with counting() as progress, opened([file]) as (only,):
         reader = reader_of_all(only, which, local, progress)
         several = reader if reader is not None and reader.accounting.accepted > 1 else None

@@ -80,7 +80,7 @@ def check_files(
     *,
     mode: Mode,
     text_check: TextFinder | None,
-    framework: Framework | None,
+    given: Given,
     as_json: bool,
 ) -> bool:
     """Check every record of files and print what is found.
@@ -89,7 +89,7 @@ def check_files(
         files: The files.
         mode: How strictly quality is looked at.
         text_check: What looks for personal data in free texts; None: nothing does.
-        framework: A framework beside the built-in one.
+        given: The framework beside the built-in one; how many records name it is noted there.
         as_json: Whether to print JSON: a list of ``{"line", "report"}``, of several files
             with ``"file"``.
 
@@ -98,9 +98,9 @@ def check_files(
     """
     mode_or_raise(mode)
     with counting() as progress, opened(files) as inputs:
-        reader = reader_over(inputs, framework, progress)
-        found = [*_reports(inputs, mode, text_check, framework), *_conflicts(reader, mode)]
-        given = given_to(reader, framework)
+        reader = reader_over(inputs, given.framework, progress)
+        found = [*_reports(inputs, mode, text_check, given.framework), *_conflicts(reader, mode)]
+        _note_all(reader, given)
     advise(reader)
     tell_unnamed(given)
     if text_check is not None:
@@ -162,12 +162,9 @@ def opened(files: list[Path]) -> Generator[Turns]:
         yield turns
 
 
-def given_to(reader: RecordReader, framework: Framework | None) -> Given:
-    """What was given beside the built-in framework, and how many of the records name it."""
-    given = Given(framework)
-    for record in reader if framework is not None else ():
+def _note_all(reader: RecordReader, given: Given) -> None:
+    for record in reader if given.framework is not None else ():
         note(record.framework, given)
-    return given
 
 
 @frozen
@@ -229,20 +226,24 @@ def place_of(files: int, one: Reported) -> str:
     return f"{file}{item}line {one.line}"
 
 
-def combine_files(files: list[Path], framework: Framework | None) -> Iterator[AuditRecord]:
+def combine_files(files: list[Path], given: Given) -> Iterator[AuditRecord]:
     """The records that the parts in files make, in the order of their first parts.
+
+    Args:
+        files: The files.
+        given: The framework beside the built-in one; how many parts name it is noted there.
 
     Raises:
         InvalidDocument: If a part is not valid.
         Conflict: If two parts hold the same thing differently.
     """
     parts: dict[str, list[AuditRecord]] = {}
-    given, read, accepted = Given(framework), 0, 0
+    read = accepted = 0
     with opened(files) as inputs:
         for place, item in _every_item(inputs):
             read += 1
             if not item.blank:
-                record = _record_or_raise(place, item, framework)
+                record = _record_or_raise(place, item, given.framework)
                 parts.setdefault(record.record_id, []).append(record)
                 note(record.framework, given)
                 accepted += 1

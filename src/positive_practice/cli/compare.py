@@ -16,7 +16,6 @@ from positive_practice.cli.output import is_unicode
 from positive_practice.cli.progress import counting
 from positive_practice.errors import Misuse
 from positive_practice.limits import DEFAULT_LIMITS
-from positive_practice.model.framework import Framework
 from positive_practice.model.notice import UrgentHelpNotice
 from positive_practice.model.profile import Profile
 from positive_practice.model.terms import Method
@@ -40,7 +39,7 @@ def compare_files(
     second: Path,
     *,
     method: Method,
-    framework: Framework | None,
+    given: Given,
     notice: UrgentHelpNotice,
     as_json: bool,
 ) -> int:
@@ -50,7 +49,7 @@ def compare_files(
         first: A file of records, or of one profile.
         second: The file to compare with it.
         method: How the positions of records settle; a profile keeps its own method.
-        framework: A framework beside the built-in one.
+        given: The framework beside the built-in one; how many records name it is noted there.
         notice: The urgent-help notice that stands above the comparison.
         as_json: Whether to print the comparison as JSON.
 
@@ -61,14 +60,13 @@ def compare_files(
         Misuse: If one of the two has no record to compare.
         NotComparable: If the two were not made under one scoring and method.
     """
-    given = Given(framework)
     with opened([first, second]) as inputs:
         sides = [_side_of(one, method, given) for one in inputs]
     _must_have_records(sides)
     must_be_named(given)
     before, after = (side.profile for side in sides)
     comparison = comparing.compare(before, after)
-    shown = shown_for(before.framework, framework)
+    shown = shown_for(before.framework, given.framework)
     show(
         comparison,
         lambda: comparison_text(comparison, before, after, shown, unicode=is_unicode()),

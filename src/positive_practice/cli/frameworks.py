@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from positive_practice import api
 from positive_practice.catalogue.shipped import framework as shipped_framework
 from positive_practice.catalogue.shipped import known_frameworks
-from positive_practice.cli.given import is_named
+from positive_practice.cli.given import Given, is_named
 from positive_practice.cli.kinds import expecting
 from positive_practice.cli.naming import naming
 from positive_practice.model.framework import Framework
@@ -17,7 +17,7 @@ from positive_practice.model.tailoring import Tailoring
 from positive_practice.model.tally import FrameworkIdentity
 from positive_practice.rules.tailor import tailor
 
-__all__ = ["FrameworkFile", "TailoringFile", "files_of", "framework_at_hand", "shown_for"]
+__all__ = ["FrameworkFile", "TailoringFile", "files_of", "given_by", "shown_for"]
 
 FrameworkFile: TypeAlias = Annotated[
     Path | None,
@@ -29,7 +29,7 @@ TailoringFile: TypeAlias = Annotated[
 ]
 
 
-def framework_at_hand(framework: Path | None, tailoring: Path | None) -> Framework | None:
+def given_by(framework: Path | None, tailoring: Path | None) -> Given:
     """The framework of the options beside the built-in one.
 
     Args:
@@ -37,11 +37,14 @@ def framework_at_hand(framework: Path | None, tailoring: Path | None) -> Framewo
         tailoring: The file of a tailoring of it, or None.
 
     Returns:
-        The framework, tailored if a tailoring is given; None if neither is.
+        The framework, tailored if a tailoring is given, with the options that gave it.
     """
     given, local = files_of(framework, tailoring)
-    with naming("--tailoring"):
-        return given if local is None else tailor(given or shipped_framework(), local)
+    if local is not None:
+        with naming("--tailoring"):
+            given = tailor(given or shipped_framework(), local)
+    files = {"--framework": framework, "--tailoring": tailoring}
+    return Given(given, tuple(option for option, file in files.items() if file is not None))
 
 
 def files_of(

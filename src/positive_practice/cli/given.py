@@ -21,11 +21,13 @@ class Given:
 
     Args:
         framework: The framework, or None if none was given.
+        options: What it was given with: ``--framework``, ``--tailoring`` or both.
         naming: How many records name it.
         others: How many do not, by what they were read under.
     """
 
-    framework: Framework | None
+    framework: Framework | None = None
+    options: tuple[str, ...] = ()
     naming: int = 0
     others: Counter[str] = field(factory=Counter[str])
 
@@ -91,10 +93,9 @@ def must_be_named(given: Given) -> None:
         Misuse: If it was named by none, so that it changed nothing.
     """
     if given.framework is not None and given.others and not given.naming:
-        option = f"--{_what(given.framework)}"
         raise Misuse(
-            f"{_unnamed(given, given.framework)} Leave {option} out to have that, or name the "
-            f"{_what(given.framework)} in the records, under framework."
+            f"{_unnamed(given)} Leave {' and '.join(given.options)} out to have that, or name the "
+            f"{_what(given)} in the records, under framework."
         )
     tell_unnamed(given)
 
@@ -106,19 +107,19 @@ def tell_unnamed(given: Given) -> None:
         given: What was given, and what was noted.
     """
     if given.framework is not None and given.others:
-        tell(_unnamed(given, given.framework))
+        tell(_unnamed(given))
 
 
-def _unnamed(given: Given, framework: Framework) -> str:
+def _unnamed(given: Given) -> str:
     n = given.others.total()
     do, were = ("does", "was") if n == 1 else ("do", "were")
     records = "record" if n + given.naming == 1 else "records"
     return (
-        f"{n:,} of {n + given.naming:,} {records} {do} not name the {_what(framework)} that you "
+        f"{n:,} of {n + given.naming:,} {records} {do} not name the {_what(given)} that you "
         f"gave, and {were} read under {' and '.join(sorted(given.others))}."
     )
 
 
-def _what(framework: Framework) -> str:
-    """What the option was: a tailored framework may come with either, and has a tailoring."""
-    return "framework" if framework.tailoring is None else "tailoring"
+def _what(given: Given) -> str:
+    """What was given, by the names of the options."""
+    return " and ".join(option.removeprefix("--") for option in given.options)

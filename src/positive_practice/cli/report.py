@@ -14,7 +14,6 @@ from positive_practice.cli.given import Given, must_be_named
 from positive_practice.cli.opening import notice_of
 from positive_practice.cli.output import give, is_unicode, say
 from positive_practice.errors import CannotWrite
-from positive_practice.model.framework import Framework
 from positive_practice.model.plain import unstructure
 from positive_practice.model.record import AuditRecord
 from positive_practice.model.terms import Method, OverallKind
@@ -32,7 +31,7 @@ def write_report(  # the command's options
     *,
     method: Method,
     overall: OverallKind | None,
-    framework: Framework | None,
+    given: Given,
     notice: Path | None,
     as_json: bool,
 ) -> int:
@@ -43,7 +42,7 @@ def write_report(  # the command's options
         output: The directory to write into; it is made if it is missing.
         method: How positions settle.
         overall: Which number over everything, or None.
-        framework: A framework beside the built-in one.
+        given: The framework beside the built-in one; how many records name it is noted there.
         notice: The file of an urgent-help notice, or None for the shipped one.
         as_json: Whether to print JSON instead of the summary.
 
@@ -51,7 +50,7 @@ def write_report(  # the command's options
         The exit code: 1 if an item was refused.
     """
     urgent_help = notice_of(notice)
-    gatherer, given = Gatherer(), Given(framework)
+    gatherer, framework = Gatherer(), given.framework
     with records_of(files, framework) as reader:
         tally = tally_of(_seen_by(gatherer, reader), given, method)
     must_be_named(given)
