@@ -18,8 +18,8 @@ FINE, FOUND, WRONG_USE, NO_FILE = 0, 1, 2, 3
     ("options", "said"),
     [
         (("--line", "99"), "no record begins on line 99; there are 12"),
-        (("--item", "99"), "there is no record with number 99; there are 12"),
-        (("--item", "1", "--line", "2"), "there is no record with number 1 on line 2; there are"),
+        (("--item", "99"), "no item has the number 99; they go from 1 to 12"),
+        (("--item", "1", "--line", "2"), "item 1 does not begin on line 2"),
     ],
 )
 def test_a_record_that_is_not_there(run, options, said):
@@ -38,6 +38,21 @@ def test_a_file_of_one_record_or_of_none(run, tmp_path):
 
     assert "no record begins on line 9; there is 1\n" in run("agenda", COLLEGE, "--line", "9")[2]
     assert "there is no record in the file\n" in run("agenda", empty)[2]
+
+
+def test_blank_items_have_numbers_too(run, tmp_path):
+    """Whoever is told of item 4 may ask for it, and a number that is too high is told as that."""
+    lines = AUDIT.read_text("utf-8").splitlines()
+    spaced = tmp_path / "spaced.jsonl"
+    spaced.write_text(f"{lines[0]}\n\n{lines[1]}\n{lines[2]}\n", "utf-8")
+
+    assert run("agenda", spaced, "--item", "4")[0] == FINE
+    for item, said in (("2", "item 2 is blank"), ("5", "they go from 1 to 4"), ("0", "1 to 4")):
+        code, _, err = run("agenda", spaced, "--item", item)
+
+        assert code == WRONG_USE
+        assert said in unwrapped(err)
+    assert "the only item is 1" in run("agenda", COLLEGE, "--item", "2")[2]
 
 
 def test_several_records_on_one_line(run, tmp_path):

@@ -97,7 +97,7 @@ Line: TypeAlias = Annotated[
     int | None, Parameter(help="The line of the record, if the file holds several.")
 ]
 Number: TypeAlias = Annotated[
-    int | None, Parameter(help="The number of the record in the file, from 1.")
+    int | None, Parameter(help="The number of the item in the file, from 1; blank ones count.")
 ]
 
 

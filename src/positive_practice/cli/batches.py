@@ -328,18 +328,18 @@ def _one_record(
 ) -> AuditRecord:
     if reader is not None and reader.accounting.accepted == 1:
         return next(iter(reader))
-    numbered = enumerate(items_of(only, DEFAULT_LIMITS), 1)
-    items = [(n, item) for n, item in numbered if not item.blank]
-    asked = [(n, item) for n, item in items if which.is_it(n, item)]
+    items = list(items_of(only, DEFAULT_LIMITS))
+    numbered = ((n, item) for n, item in enumerate(items, 1) if not item.blank)
+    asked = [(n, item) for n, item in numbered if which.is_it(n, item)]
     if len(asked) != 1:
-        raise Misuse(_which_in_words(which, len(asked), len(items)))
+        raise Misuse(_which_in_words(which, len(asked), items))
     number, item = asked[0]
     return _record_or_raise(f"item {number}, line {item.line}", item, framework)
 
 
-def _which_in_words(which: Which, asked: int, records: int) -> str:
+def _which_in_words(which: Which, asked: int, items: list[Item]) -> str:
     """Why there is not one record: none is where one was asked for, or several are."""
-    are = "is" if records == 1 else "are"
+    records = sum(not item.blank for item in items)
     if not records:
         return "there is no record in the file"
     if asked:
@@ -348,10 +348,20 @@ def _which_in_words(which: Which, asked: int, records: int) -> str:
             f"there are {asked:,} records {where}; name one with --line, the line on which it "
             "starts, or with --item, its number in the file"
         )
-    if which.item is None:
-        return f"no record begins on line {which.line}; there {are} {records:,}"
-    on_line = "" if which.line is None else f" on line {which.line}"
-    return f"there is no record with number {which.item}{on_line}; there {are} {records:,}"
+    if which.item is not None:
+        return _no_such_item(which.item, which.line, items)
+    are = "is" if records == 1 else "are"
+    return f"no record begins on line {which.line}; there {are} {records:,}"
+
+
+def _no_such_item(number: int, line: int | None, items: list[Item]) -> str:
+    """Blank items are counted too, so that a number is the one that every message names."""
+    if not 1 <= number <= len(items):
+        numbered = "the only item is 1" if len(items) == 1 else f"they go from 1 to {len(items):,}"
+        return f"no item has the number {number}; {numbered}"
+    if items[number - 1].blank:
+        return f"item {number} is blank"
+    return f"item {number} does not begin on line {line}"
 
 
 def tally_of(records: Iterable[AuditRecord], given: Given, method: Method) -> Tally:
