@@ -149,7 +149,10 @@ def test_check_of_a_good_file_is_fine(run, tmp_path):
         (
             ["info"] * 1000 + ["error"] * 2 + ["warning"],
             7,
-            "There are 2 errors, 1 warning and 1,000 remarks; 7 more are beyond the limit of a record.",
+            (
+                "There are 2 errors, 1 warning and 1,000 remarks (info); "
+                "7 more are beyond the limit of a record."
+            ),
         ),
         (["error"], 1, "There is 1 error; 1 more is beyond the limit of a record."),
     ],

@@ -102,12 +102,17 @@ def problems_in_short(problems: Sequence[Problem], more: int) -> str:
         return "No problem found."
     found = Counter(problem.severity for problem in problems)
     counted = [
-        count_of(found[severity], noun) if found[severity] else "no errors"
+        _counted(found[severity], severity, noun) if found[severity] else "no errors"
         for severity, noun in SEVERITY_NOUNS.items()
         if found[severity] or severity == "error"
     ]
     beyond = f"; {more:,} more {_are(more)} beyond the limit of a record" if more else ""
     return f"There {_are(found['error'])} {in_a_row(counted)}{beyond}."
+
+
+def _counted(n: int, severity: Severity, noun: str) -> str:
+    """How many, and the word that stands with each problem where it is another."""
+    return count_of(n, noun) + ("" if severity == noun else f" ({severity})")
 
 
 def _are(n: int) -> str:
@@ -247,10 +252,10 @@ def part_text(part: Element | Practice, title: str | None = None) -> str:
     >>> part_text(framework().practice("GA1")).splitlines()[0]
     'GA1  Timely assessment'
     """
-    return element_text(part) if isinstance(part, Element) else practice_text(part, title)
+    return _element_text(part) if isinstance(part, Element) else _practice_text(part, title)
 
 
-def element_text(element: Element) -> str:
+def _element_text(element: Element) -> str:
     """An element and its practices.
 
     Args:
@@ -278,7 +283,7 @@ def _with_id(id: str, label: str, indent: str = "") -> list[str]:  # noqa: A002 
     return wrapped(f"{id}  {label}", indent, hang=len(id) + 2)
 
 
-def practice_text(practice: Practice, title: str | None = None) -> str:
+def _practice_text(practice: Practice, title: str | None = None) -> str:
     """A practice: what it is, what it looks like, and the anchor of each level.
 
     Args:
