@@ -206,6 +206,20 @@ def test_where_some_records_do_not_name_the_tailoring_it_is_said(run, tmp_path):
     assert run("score", LOCAL, "--tailoring", COLLEGE)[2] == ""
 
 
+def test_check_counts_only_records_that_count(run, tmp_path):
+    """What is refused, in conflict or there twice is not among those that do not name it."""
+    lines = AUDIT.read_text("utf-8").splitlines()
+    other = lines[1].replace("positive_examples", "random_sample")
+    assert other != lines[1]
+    path = tmp_path / "records.jsonl"
+    path.write_text("\n".join([lines[0], lines[0], lines[1], other, "{", lines[2]]), "utf-8")
+
+    _, out, err = run("check", path, "--tailoring", COLLEGE)
+
+    assert "read 6 = 2 accepted + 3 refused + 0 blank + 1 duplicate" in out
+    assert f"2 of 2 records {NOT_NAMED}" in unwrapped(err)
+
+
 def test_a_profile_names_its_tailoring_too(run, tmp_path):
     """A comparison of two profiles made under the tailoring has nothing to say about it."""
     profile = tmp_path / "profile.json"

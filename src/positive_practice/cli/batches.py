@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from positive_practice import api
 from positive_practice.batch.items import Input, Item, items_of, open_input
@@ -99,8 +99,8 @@ def check_files(
     mode_or_raise(mode)
     with counting() as progress, opened(files) as inputs:
         reader = reader_over(inputs, given.framework, progress)
-        found = [*_reports(inputs, mode, text_check, given.framework), *_conflicts(reader, mode)]
-        _note_all(reader, given)
+        accepted = _Accepted(given, frozenset((one.source, one.item) for one in reader.refused))
+        found = [*_reports(inputs, mode, text_check, accepted), *_conflicts(reader, mode)]
     advise(reader)
     tell_unnamed(given)
     if text_check is not None:
@@ -162,9 +162,20 @@ def opened(files: list[Path]) -> Generator[Turns]:
         yield turns
 
 
-def _note_all(reader: RecordReader, given: Given) -> None:
-    for record in reader if given.framework is not None else ():
-        note(record.framework, given)
+@define
+class _Accepted:
+    """The records that count, each noted once: what is refused names nothing, nor does a repeat."""
+
+    given: Given
+    refused: frozenset[tuple[int, int]]
+    _ids: set[str] = field(factory=set[str], init=False, repr=False)
+
+    def note(self, source: int, number: int, record: AuditRecord | None) -> None:
+        """Note the record of an item, if it counts."""
+        if record is None or (source, number) in self.refused or record.record_id in self._ids:
+            return
+        self._ids.add(record.record_id)
+        note(record.framework, self.given)
 
 
 @frozen
@@ -183,15 +194,16 @@ class Reported:
 
 
 def _reports(
-    inputs: Iterable[Input], mode: Mode, text_check: TextFinder | None, framework: Framework | None
+    inputs: Iterable[Input], mode: Mode, text_check: TextFinder | None, accepted: _Accepted
 ) -> Iterator[Reported]:
     for source, opened_input in enumerate(inputs):
-        for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS)):
+        for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS), 1):
             if not item.blank:
-                checked = checked_item(item, framework, mode)
+                checked = checked_item(item, accepted.given.framework, mode)
+                accepted.note(source, number, checked.document)
                 checked = with_text_problems(checked, mode, text_check)
                 report = report_of(checked, mode, DEFAULT_LIMITS)
-                yield Reported(source, number + 1, item.line, report)
+                yield Reported(source, number, item.line, report)
 
 
 def _conflicts(reader: RecordReader, mode: Mode) -> Iterator[Reported]:
