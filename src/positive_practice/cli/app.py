@@ -375,7 +375,7 @@ def explain(  # the command's options
             else tally_of(several, given, method)
         )
     must_be_named(given)
-    found = api.explain(scored, as_id(id), framework=local, method=method)
+    found = api.explain(scored, _as_id(id), framework=local, method=method)
     shown = shown_for(scored.framework, local)
     chosen = scored.selections if isinstance(scored, Tally) else Counts()
     show(
@@ -433,7 +433,7 @@ def framework(
         changes = None if local is None else provenance(published, local)
         show(chosen, lambda: texts.framework_text(chosen, changes), as_json=as_json)
     else:
-        found, title = _part_of(chosen, as_id(id))
+        found, title = _part_of(chosen, _as_id(id))
         show(found, lambda: texts.part_text(found, title), as_json=as_json)
     return FINE
 
@@ -465,15 +465,15 @@ def sample(
 def _must_come_first(id: str, file: Path) -> None:  # noqa: A002  # the documents' own word
     """An id and a file in the wrong order are told as that, not as a file that is missing."""
     exists = os.path.exists  # says no, where Path raises for a name of any length
-    if not ID.fullmatch(as_id(id)) and exists(id) and not exists(file):
-        meant = as_id(str(file))
+    if not ID.fullmatch(_as_id(id)) and exists(id) and not exists(file):
+        meant = _as_id(str(file))
         raise Misuse(f"the id comes first: explain {meant if ID.fullmatch(meant) else 'ID'} FILE")
 
 
-def as_id(text: str) -> str:
+def _as_id(text: str) -> str:
     """An id as the framework writes it: letters large, a stage small.
 
-    >>> as_id("ma1.Planning")
+    >>> _as_id("ma1.Planning")
     'MA1.planning'
     """
     practice, dot, stage = text.partition(".")

@@ -179,7 +179,7 @@ class _Accepted:
 
 
 @frozen
-class Reported:
+class _Reported:
     """The report of an item, and where the item stands: its file, from 0, its number and line."""
 
     source: int
@@ -195,7 +195,7 @@ class Reported:
 
 def _reports(
     inputs: Iterable[Input], mode: Mode, text_check: TextFinder | None, accepted: _Accepted
-) -> Iterator[Reported]:
+) -> Iterator[_Reported]:
     for source, opened_input in enumerate(inputs):
         for number, item in enumerate(items_of(opened_input, DEFAULT_LIMITS), 1):
             if not item.blank:
@@ -203,20 +203,20 @@ def _reports(
                 accepted.note(source, number, checked.document)
                 checked = with_text_problems(checked, mode, text_check)
                 report = report_of(checked, mode, DEFAULT_LIMITS)
-                yield Reported(source, number, item.line, report)
+                yield _Reported(source, number, item.line, report)
 
 
-def _conflicts(reader: RecordReader, mode: Mode) -> Iterator[Reported]:
+def _conflicts(reader: RecordReader, mode: Mode) -> Iterator[_Reported]:
     """The reports of records that stand there with different contents."""
     for one in reader.refused:
         if one.problems[0].code == "record_conflict":
             checked: Checked[AuditRecord] = Checked(document=None, problems=one.problems)
             report = report_of(checked, mode, DEFAULT_LIMITS)
-            yield Reported(one.source, one.item, one.line, report)
+            yield _Reported(one.source, one.item, one.line, report)
 
 
-def _print_reports(found: list[Reported], files: int, reader: RecordReader) -> None:
-    every = [(place_of(files, one), p) for one in found for p in one.report.problems]
+def _print_reports(found: list[_Reported], files: int, reader: RecordReader) -> None:
+    every = [(_place_of(files, one), p) for one in found for p in one.report.problems]
     every.sort(key=lambda one: SEVERITIES.index(one[1].severity))
     for place, problem in every[:PRINTED_PROBLEMS]:
         say(texts.problem_text(place, problem) + "\n")
@@ -231,7 +231,7 @@ def _print_reports(found: list[Reported], files: int, reader: RecordReader) -> N
     say(accounting_in_words(reader.accounting))
 
 
-def place_of(files: int, one: Reported) -> str:
+def _place_of(files: int, one: _Reported) -> str:
     """Where an item stands: its line, and its number where lines do not tell items apart."""
     file = f"file {one.source + 1}, " if files > 1 else ""
     item = f"item {one.item}, " if one.item != one.line else ""
