@@ -10,7 +10,7 @@ read twice is spooled to a temporary file.
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from types import TracebackType
 from typing import NoReturn, TypeAlias
 
@@ -215,7 +215,7 @@ def _opened(
 
 @entrance
 def reader_of(
-    inputs: Collection[Input],
+    inputs: Iterable[Input],
     *,
     framework: Framework | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -269,7 +269,7 @@ def _note_content(account: _Account, record_id: str, key: str, place: _Place) ->
 
 
 def _compare_values(
-    account: _Account, inputs: Collection[Input], framework: Framework | None, limits: Limits
+    account: _Account, inputs: Iterable[Input], framework: Framework | None, limits: Limits
 ) -> None:
     """Read again what occurs under one id with several texts: they may be equal as values."""
     several = {
@@ -309,7 +309,7 @@ def _accounting(account: _Account, accepted: int) -> Accounting:
 
 
 def _read_again(
-    inputs: Collection[Input],
+    inputs: Iterable[Input],
     chosen: dict[tuple[int, int], str],
     framework: Framework | None,
     limits: Limits,

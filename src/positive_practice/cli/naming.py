@@ -46,12 +46,6 @@ class Turns:
     inputs: list[Input] = field(factory=list[Input])
     current: int | None = None
 
-    def __len__(self) -> int:
-        return len(self.inputs)
-
-    def __contains__(self, one: object) -> bool:
-        return one in self.inputs
-
     def __iter__(self) -> Iterator[Input]:
         """The inputs, each in its turn; afterwards it is nobody's."""
         for number, one in enumerate(self.inputs, 1):
