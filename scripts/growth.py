@@ -5,6 +5,7 @@ Needs only the library with its extra ``privacy``.
 """
 
 import copy
+import functools
 import json
 import subprocess
 import sys
@@ -24,6 +25,7 @@ LARGE = pp.Limits(
 )
 MOST = 2.6
 ROUNDS = 7
+ATTEMPTS = 3
 REPEATED = json.loads((ROOT / "tests" / "privacy" / "hostile.json").read_text("utf-8"))
 """What a text can be made of by repeating it, to make the identifier check slow."""
 REPEATED_CHARACTERS = 3_000
@@ -86,14 +88,34 @@ def cost(act: Callable[[], Any], rounds: int = ROUNDS) -> float:
     return min(times)
 
 
+def settled(measure: Callable[[], float], most: float) -> float:
+    """The least of a few measurements, no more of them than it takes to stay within a limit.
+
+    What else the machine does makes one too large now and then; what truly grows is so each time.
+    """
+    least = float("inf")
+    for _ in range(ATTEMPTS):
+        least = min(least, measure())
+        if least <= most:
+            break
+    return least
+
+
+def doubled(small: Callable[[], Any], large: Callable[[], Any]) -> float:
+    """What doubling costs."""
+    return settled(lambda: cost(large) / cost(small), MOST)
+
+
 def ratios() -> dict[str, float]:
     """What doubling costs along each axis."""
     found = {}
     for name, (size, make) in AXES.items():
         small, large = make(size), make(2 * size)
-        found[name] = cost(lambda text=large: check(text)) / cost(lambda text=small: check(text))
-    once = cost(lambda: records_file(40))
-    return {**found, "records of a file": cost(lambda: records_file(80)) / once}
+        found[name] = doubled(functools.partial(check, small), functools.partial(check, large))
+    return {
+        **found,
+        "records of a file": doubled(lambda: records_file(40), lambda: records_file(80)),
+    }
 
 
 def growth_of_identifier_check(unit: str) -> float:
@@ -147,8 +169,9 @@ def main() -> int:
     too_fast = ratio > MOST_OF_EIGHT
     failed += too_fast
     print(f"{'identifier check, of 8':<32}{ratio:6.2f}{'  too fast' if too_fast else ''}")
-    seconds = cost(lambda: find_identifiers(LONGEST_TEXT[:4_000]))
-    failed += seconds >= LONGEST_TEXT_SECONDS
+    longest = functools.partial(find_identifiers, LONGEST_TEXT[:4_000])
+    seconds = settled(lambda: cost(longest), LONGEST_TEXT_SECONDS)
+    failed += seconds > LONGEST_TEXT_SECONDS
     print(f"{'identifier check, 4,000 letters':<32}{seconds:6.3f} s")
     for name, expression in LARGE_INPUTS.items():
         code, seconds, mib = large_input(expression)

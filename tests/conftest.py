@@ -8,8 +8,8 @@ from hypothesis import settings
 
 from support import side_doors
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "25"))
-"""How many examples a property tries: fewer where every line is traced, more in a gate."""
+EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
+"""How many examples a property tries; a gate tries more."""
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES
