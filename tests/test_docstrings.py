@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import pkgutil
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_examples_in_docstrings_work(name, monkeypatch):
 @pytest.mark.parametrize("name", [*api.__all__, *comparing.__all__])
 def test_a_function_of_the_front_door_says_where_it_comes_from(name):
     """Each names its source and has an example that runs."""
-    text = getattr(positive_practice, name).__doc__
+    text = inspect.getdoc(getattr(positive_practice, name))
 
-    assert "\n    Source:\n" in text
+    assert "\nSource:\n" in text
     assert ">>> " in text
